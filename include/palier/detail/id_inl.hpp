@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "palier/id.hpp"
+
+namespace palier {
+
+namespace detail {
+
+constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_alnum(char c) noexcept { return is_ascii_letter(c) || is_ascii_digit(c); }
+
+constexpr std::size_t max_id_length = 200;  // longer than any real code, short enough for one message line
+
+}  // namespace detail
+
+PALIER_INLINE bool is_document_id(std::string_view text) noexcept {
+    if (text.empty() || text.size() > detail::max_id_length) return false;
+    for (const char c : text)
+        if (!detail::is_ascii_alnum(c) && c != '.' && c != '-' && c != '_') return false;
+    return detail::is_ascii_alnum(text.front()) && detail::is_ascii_alnum(text.back());
+}
+
+PALIER_INLINE bool is_reserved_word(std::string_view text) noexcept {
+    // The reserved words of the CEL specification, and its three literals.
+    constexpr std::string_view words[] = {"as",       "break", "const", "continue", "else",      "false", "for",    "function",
+                                          "if",       "import", "in",   "let",      "loop",      "namespace", "null", "package",
+                                          "return",   "true",  "var",   "void",     "while"};
+    for (const auto word : words)
+        if (text == word) return true;
+    return false;
+}
+
+PALIER_INLINE bool is_indicator_id(std::string_view text) noexcept {
+    if (text.empty() || text.size() > detail::max_id_length) return false;
+    std::size_t begin = 0;
+    bool first = true;
+    while (begin <= text.size()) {
+        auto end = text.find('.', begin);
+        if (end == std::string_view::npos) end = text.size();
+        const auto segment = text.substr(begin, end - begin);
+        if (segment.empty() || detail::is_ascii_digit(segment.front()) || is_reserved_word(segment)) return false;
+        for (const char c : segment)
+            if (!detail::is_ascii_alnum(c) && c != '_') return false;
+        if (first && segment == "unit") return false;
+        first = false;
+        begin = end + 1;
+    }
+    return true;
+}
+
+}  // namespace palier

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>  // std::stable_sort, std::min
+#include <array>      // rows of the distance table
+#include <charconv>   // std::to_chars
+#include <cmath>      // std::fabs
+
+#include "palier/text.hpp"
+
+namespace palier {
+
+namespace detail {
+
+/// Length in bytes of the well-formed UTF-8 character at `at`, or 0.
+constexpr std::size_t utf8_length(std::string_view text, std::size_t at) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto continues = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0U) == 0x80U; };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80U) return 1;
+    if (lead >= 0xC2U && lead <= 0xDFU) return continues(at + 1) ? 2 : 0;
+    if (lead >= 0xE0U && lead <= 0xEFU) {
+        if (!continues(at + 1) || !continues(at + 2)) return 0;
+        if (lead == 0xE0U && byte(at + 1) < 0xA0U) return 0;  // overlong
+        if (lead == 0xEDU && byte(at + 1) > 0x9FU) return 0;  // surrogate
+        return 3;
+    }
+    if (lead >= 0xF0U && lead <= 0xF4U) {
+        if (!continues(at + 1) || !continues(at + 2) || !continues(at + 3)) return 0;
+        if (lead == 0xF0U && byte(at + 1) < 0x90U) return 0;  // overlong
+        if (lead == 0xF4U && byte(at + 1) > 0x8FU) return 0;  // beyond U+10FFFF
+        return 4;
+    }
+    return 0;
+}
+
+/// The unaccented form of U+00C0..U+00FF, two characters at most.
+constexpr std::string_view fold_latin1(unsigned code) noexcept {
+    constexpr std::string_view table[64] = {
+        "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",  // U+00C0
+        "d", "n", "o", "o", "o", "o", "o",  "x", "o", "u", "u", "u", "u", "y", "th", "ss",
+        "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",  // U+00E0
+        "d", "n", "o", "o", "o", "o", "o",  "/", "o", "u", "u", "u", "u", "y", "th", "y"};
+    return table[code - 0xC0U];
+}
+
+constexpr std::size_t max_compared_name = 64;  // bytes; bounds the work of one comparison
+
+/// Optimal string alignment distance between two short texts.
+inline std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+    using Row = std::array<std::size_t, max_compared_name + 1>;
+    Row two_back{}, back{}, now{};
+    for (std::size_t j = 0; j <= b.size(); ++j) back[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t cost = a[i - 1] == b[j - 1] ? 0U : 1U;
+            now[j] = std::min({back[j] + 1, now[j - 1] + 1, back[j - 1] + cost});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], two_back[j - 2] + 1);
+        }
+        two_back = back;
+        back = now;
+    }
+    return back[b.size()];
+}
+
+}  // namespace detail
+
+PALIER_INLINE std::size_t find_invalid_utf8(std::string_view text) noexcept {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = detail::utf8_length(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return std::string_view::npos;
+}
+
+PALIER_INLINE std::string repair_utf8(std::string_view text) {
+    std::string repaired;
+    repaired.reserve(text.size());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = detail::utf8_length(text, at);
+        if (length == 0)
+            repaired += "\xEF\xBF\xBD";
+        else
+            repaired += text.substr(at, length);
+        at += length == 0 ? 1 : length;
+    }
+    return repaired;
+}
+
+PALIER_INLINE std::size_t count_characters(std::string_view text) noexcept {
+    std::size_t count = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = detail::utf8_length(text, at);
+        at += length == 0 ? 1 : length;
+        ++count;
+    }
+    return count;
+}
+
+PALIER_INLINE std::string fold(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = detail::utf8_length(text, at);
+        const char c = text[at];
+        if (length == 1) {
+            folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        } else if (length == 2) {
+            const unsigned code = ((static_cast<unsigned char>(c) & 0x1FU) << 6U) | (static_cast<unsigned char>(text[at + 1]) & 0x3FU);
+            if (code >= 0xC0U && code <= 0xFFU)
+                folded += detail::fold_latin1(code);
+            else if (code == 0x152U || code == 0x153U)
+                folded += "oe";
+            else if (code == 0x178U)
+                folded += 'y';
+            else
+                folded += text.substr(at, length);
+        } else {
+            folded += text.substr(at, length == 0 ? 1 : length);
+        }
+        at += length == 0 ? 1 : length;
+    }
+    return folded;
+}
+
+PALIER_INLINE std::vector<std::string> nearest_names(std::string_view name, std::span<const std::string_view> candidates, std::size_t limit) {
+    const std::string wanted = fold(name);
+    if (wanted.empty() || wanted.size() > detail::max_compared_name) return {};
+    const std::size_t reach = std::max<std::size_t>(1, wanted.size() / 3);
+    struct Match {
+        std::size_t distance;
+        std::string_view name;
+    };
+    std::vector<Match> matches;
+    for (const auto candidate : candidates) {
+        const std::string folded = fold(candidate);
+        if (folded.empty() || folded.size() > detail::max_compared_name) continue;
+        const std::size_t gap = folded.size() > wanted.size() ? folded.size() - wanted.size() : wanted.size() - folded.size();
+        if (gap > reach) continue;
+        const std::size_t distance = detail::edit_distance(wanted, folded);
+        if (distance <= reach) matches.push_back({distance, candidate});
+    }
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.distance < b.distance; });
+    std::vector<std::string> names;
+    for (const auto& match : matches) {
+        if (names.size() == limit) break;
+        names.emplace_back(match.name);
+    }
+    return names;
+}
+
+PALIER_INLINE std::string to_text(double value) {
+    char buffer[32];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
+    std::string text(buffer, result.ptr);
+    if (text.find_first_of(".en") == std::string::npos) text += ".0";
+    return text;
+}
+
+PALIER_INLINE std::string format_integer(std::int64_t value, Language language) {
+    char buffer[24];
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
+    const std::string_view digits(buffer, static_cast<std::size_t>(result.ptr - buffer));
+    const std::size_t sign = value < 0 ? 1 : 0;
+    std::string text(digits.substr(0, sign));
+    const std::string_view separator = language == Language::fr ? "\u202F" : ",";
+    for (std::size_t i = sign; i < digits.size(); ++i) {
+        if (i > sign && (digits.size() - i) % 3 == 0) text += separator;
+        text += digits[i];
+    }
+    return text;
+}
+
+PALIER_INLINE std::string format_number(double value, Language language) {
+    constexpr double largest_plain = 1e15;   // beyond, digits would suggest a precision that doubles lack
+    constexpr double smallest_plain = 1e-6;
+    const double magnitude = std::fabs(value);
+    char buffer[64];
+    const bool plain = magnitude == 0.0 || (magnitude >= smallest_plain && magnitude < largest_plain);
+    const auto result = plain ? std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed)
+                              : std::to_chars(buffer, buffer + sizeof buffer, value);
+    std::string text(buffer, result.ptr);
+    const auto point = text.find('.');
+    std::string tail = point == std::string::npos ? std::string() : text.substr(point + 1);
+    if (plain) {
+        std::int64_t whole = 0;
+        const std::size_t whole_end = point == std::string::npos ? text.size() : point;
+        std::from_chars(text.data(), text.data() + whole_end, whole);
+        const bool minus_zero = whole == 0 && text.front() == '-';
+        std::string head = format_integer(whole, language);
+        if (minus_zero && magnitude != 0.0) head.insert(0, "-");
+        return tail.empty() ? head : head + (language == Language::fr ? "," : ".") + tail;
+    }
+    if (language == Language::fr && point != std::string::npos) text[point] = ',';
+    return text;
+}
+
+}  // namespace palier
