@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>        // cells
+#include <memory>         // frozen observations are shared
+#include <optional>       // rows that may be absent
+#include <span>           // columns
+#include <string>         // reasons
+#include <string_view>    // unit names
+#include <unordered_map>  // sparse reasons, row index
+#include <vector>         // columns
+
+#include "palier/finding.hpp"
+#include "palier/id.hpp"
+#include "palier/indicator.hpp"
+#include "palier/name_table.hpp"
+#include "palier/period.hpp"
+#include "palier/value.hpp"
+
+namespace palier {
+
+/// The values of one indicator for all rows, in columns.
+struct ObservationColumn {
+    std::vector<Status> status;          ///< One per row.
+    std::vector<std::int64_t> integers;  ///< Booleans, integers, ordinals, and categories as positions; else empty.
+    std::vector<double> numbers;         ///< Numbers, and ratios given as such; else empty.
+    std::vector<Evidence> evidence;      ///< One per row, or empty when no value states any.
+};
+
+/// What was observed: unit x period x indicator, frozen in columns, one row per (unit, period).
+/// Safe to share between threads.
+class Observations {
+public:
+    /// Returns the indicators that the columns stand for.
+    [[nodiscard]] const std::shared_ptr<const IndicatorSet>& indicators() const& noexcept PALIER_LIFETIMEBOUND { return indicators_; }
+
+    /// Returns the number of rows.
+    [[nodiscard]] std::size_t row_count() const noexcept { return row_units_.size(); }
+
+    /// Returns the names of the units met, in order of first appearance.
+    [[nodiscard]] const NameTable<UnitId>& units() const& noexcept PALIER_LIFETIMEBOUND { return units_; }
+
+    /// Returns the unit of a row, as a position in units().
+    [[nodiscard]] UnitId unit_of(RowId row) const noexcept { return row_units_[index(row)]; }
+    /// Returns the name of the unit of a row. The view lives as long as the observations.
+    [[nodiscard]] std::string_view unit_name(RowId row) const& noexcept PALIER_LIFETIMEBOUND { return units_.name(unit_of(row)); }
+    /// Returns the period of a row.
+    [[nodiscard]] SchoolYear period_of(RowId row) const noexcept { return row_periods_[index(row)]; }
+
+    /// Returns the periods met, in time order.
+    [[nodiscard]] std::span<const SchoolYear> periods() const& noexcept PALIER_LIFETIMEBOUND { return periods_; }
+
+    /// Returns the row of a unit at a period, if there is one. Constant on average.
+    [[nodiscard]] std::optional<RowId> find_row(std::string_view unit, SchoolYear period) const noexcept;
+
+    /// Returns the column of an indicator.
+    [[nodiscard]] const ObservationColumn& column(IndicatorId indicator) const& noexcept PALIER_LIFETIMEBOUND {
+        return columns_[index(indicator)];
+    }
+
+    /// Returns one value, with its evidence and reason.
+    [[nodiscard]] Value value(RowId row, IndicatorId indicator) const;
+
+    /// Returns the reason given with a value, or an empty text. Constant on average.
+    [[nodiscard]] std::string_view reason(RowId row, IndicatorId indicator) const& noexcept PALIER_LIFETIMEBOUND;
+
+private:
+    friend class ObservationsBuilder;
+
+    std::shared_ptr<const IndicatorSet> indicators_;
+    NameTable<UnitId> units_;
+    std::vector<UnitId> row_units_;
+    std::vector<SchoolYear> row_periods_;
+    std::vector<SchoolYear> periods_;
+    std::vector<ObservationColumn> columns_;
+    std::unordered_map<std::uint64_t, std::uint32_t> rows_;       // (unit, start year) -> row
+    std::unordered_map<std::uint64_t, std::string> reasons_;      // (row, indicator) -> reason
+};
+
+/// Collects observations in any order, checks each against its indicator, then freezes.
+class ObservationsBuilder {
+public:
+    explicit ObservationsBuilder(std::shared_ptr<const IndicatorSet> indicators);
+
+    /// Returns the row of a unit at a period, adding it when it is new. Constant on average.
+    RowId add_row(std::string_view unit, SchoolYear period);
+
+    /// Sets a value. What does not fit the indicator (type, range, category, n/a policy, a derived indicator, a second value)
+    /// is told in the report (`observations.value.…`) and kept as missing, or as the first value met.
+    void set(RowId row, IndicatorId indicator, const Value& value, const Origin& origin, Report& report);
+
+    /// Freezes what was collected. The builder is empty afterwards.
+    [[nodiscard]] std::shared_ptr<const Observations> freeze();
+
+private:
+    Observations made_;
+    std::vector<std::vector<bool>> given_;  // a value was set, per indicator and row
+};
+
+}  // namespace palier
+
+#ifndef PALIER_COMPILED
+#include "palier/detail/observation_inl.hpp"
+#endif
