@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+#
+# The files of the library, floor by floor. The words are explained in sources.cmake.
+
+# F0: what every file may lean on.
+palier_header(config 0 NO_BODY)
+palier_header(version 0 NO_BODY)
+
+# F1: names, words, places, misuse.
+palier_header(id 1)
+palier_header(text 1)
+palier_header(origin 1)
+palier_header(error 1)
+
+# F2: the small values.
+palier_header(name_table 2)
+palier_header(finding 2)
+palier_header(value 2)
+palier_header(uai 2)
+palier_header(period 2)
+
+# F3: tables, expressions, the sentences of the findings.
+palier_header(expression 3)
+palier_header(table 3)
+palier_detail(bitmap 0)
+palier_header(catalogue 3)
+palier_detail(catalogue/json 3)
+palier_header(organisation_schema 3)
+
+# F4: what is measured, and where.
+palier_header(indicator 4)
+palier_header(organisation 4)
+
+# F5: the parts of a framework, and what was seen.
+palier_header(observation 5)
+palier_header(maturity_model 5)
+palier_header(questionnaire 5)
+
+# F6: a framework, and the evaluation of its expressions.
+palier_header(framework 6)
+palier_header(evaluate 6)
+
+# F7: results.
+palier_header(profile 7)
+
+# F8: services.
+palier_header(diagnose 8)
+palier_header(explain 8)
+palier_header(rollup 8)
+palier_header(annuaire 8)
+palier_header(gap 8)
+palier_header(ask 8)
+
+# F9: everything above.
+palier_header(palier 9 NO_BODY)
+
+# Edges: opt-in, and the only ones that may name a third party.
+palier_edge(json NEEDS nlohmann_json)
+palier_edge(arrow)
+palier_edge(bgl NO_BODY NEEDS boost)
+palier_edge(builtin)
+palier_edge(render)
+
+# The documents carried along.
+palier_document(framework demo data/frameworks/demo.json)
+palier_document(organisation-schema france data/organisation_schemas/france.json)
+palier_document(organisation academie-exemple data/examples/academie-exemple.json)
+palier_document(observations academie-exemple data/examples/observations.json)
+
+# The Python module.
+palier_binding(module)

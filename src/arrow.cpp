@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/arrow.hpp"
+
+#include "palier/detail/arrow_inl.hpp"

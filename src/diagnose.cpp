@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/diagnose.hpp"
+
+#include "palier/detail/diagnose_inl.hpp"

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/error.hpp"
+
+#include "palier/detail/error_inl.hpp"

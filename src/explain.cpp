@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/explain.hpp"
+
+#include "palier/detail/explain_inl.hpp"

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/framework.hpp"
+
+#include "palier/detail/framework_inl.hpp"

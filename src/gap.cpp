@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/gap.hpp"
+
+#include "palier/detail/gap_inl.hpp"

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/organisation.hpp"
+
+#include "palier/detail/organisation_inl.hpp"

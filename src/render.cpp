@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/render.hpp"
+
+#include "palier/detail/render_inl.hpp"

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "palier/good.hpp"
+#include "palier/detail/helper.hpp"

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+// floor: 1
+#pragma once
+#include "palier/good.hpp"

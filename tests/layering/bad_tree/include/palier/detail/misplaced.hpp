@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// floor: 1
+#pragma once

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "palier/hidden.hpp"
+#include "palier/detail/hidden_inl.hpp"
