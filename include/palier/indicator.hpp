@@ -30,6 +30,12 @@ enum class RollUp : std::uint8_t { none, sum, ratio, weighted_mean, mean, median
 /// Whether the value of a single unit may be shown outside it.
 enum class Sensitivity : std::uint8_t { ordinary, sensitive };
 
+/// The text shown for one value of a category (`fibre`) or an ordinal (`2`).
+struct ValueLabel {
+    std::string value;
+    LocalizedText label;
+};
+
 /// Anything that can be observed about a unit: what it is, how it is asked, what values it takes.
 struct Indicator {
     std::string id;        ///< A dotted CEL identifier.
@@ -47,6 +53,7 @@ struct Indicator {
     std::string weight;             ///< Indicator that weighs a weighted mean, or empty.
     std::uint32_t minimum_group = 5;  ///< Least number of units of a published roll-up cell.
     std::vector<std::string> values;  ///< The values of a category, in order.
+    std::vector<ValueLabel> value_labels;  ///< Texts of a category's or an ordinal's values; may be incomplete.
     std::string of;                   ///< Numerator of a ratio: an integer indicator.
     std::string per;                  ///< Denominator of a ratio: an integer indicator.
     std::int64_t scale = 1;           ///< A ratio is `scale x of / per`; 100 for a percentage.

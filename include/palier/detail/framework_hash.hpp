@@ -51,6 +51,11 @@ public:
         text(value.weight);
         number(value.minimum_group);
         texts(value.values);
+        number(value.value_labels.size());
+        for (const auto& entry : value.value_labels) {
+            text(entry.value);
+            localized(entry.label);
+        }
         text(value.of);
         text(value.per);
         number(static_cast<std::uint64_t>(value.scale));
