@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Compares the committed stub of palier._core with the one its module gives.
+
+    python tools/check_stubs.py            says what differs, and exits 1 when something does
+    python tools/check_stubs.py --update   writes the stub
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+COMMITTED = Path(__file__).resolve().parent.parent / "python" / "palier" / "_core.pyi"
+HEADER = "# SPDX-License-Identifier: MIT\n"
+
+
+def generate() -> str:
+    """Returns the stub of the installed module."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, "-m", "pybind11_stubgen", "palier._core", "--exit-code", "-o", folder],
+            check=True,
+            cwd=folder,
+        )
+        text = (Path(folder) / "palier" / "_core.pyi").read_text(encoding="utf-8")
+    lines = [line.rstrip() for line in text.splitlines()]
+    return HEADER + "\n".join(lines).rstrip("\n") + "\n"
+
+
+def main() -> int:
+    """Runs the comparison and returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--update", action="store_true", help="write the stub instead of comparing")
+    options = parser.parse_args()
+
+    generated = generate()
+    if options.update:
+        COMMITTED.write_text(generated, encoding="utf-8")
+        print(f"stubs: {COMMITTED.name} written")
+        return 0
+    committed = COMMITTED.read_text(encoding="utf-8") if COMMITTED.exists() else ""
+    difference = list(
+        difflib.unified_diff(
+            committed.splitlines(), generated.splitlines(), "committed stub", "module", lineterm=""
+        )
+    )
+    if difference:
+        print("\n".join(difference))
+        print("stubs: python/palier/_core.pyi is not what the module gives; see tools/check_stubs.py --update")
+        return 1
+    print("stubs: the committed stub is what the module gives")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
