@@ -11,6 +11,7 @@ palier_header(id 1)
 palier_header(text 1)
 palier_header(origin 1)
 palier_header(error 1)
+palier_detail(sha256 1)
 
 # F2: the small values.
 palier_header(name_table 2)
@@ -24,7 +25,11 @@ palier_header(expression 3)
 palier_header(table 3)
 palier_detail(bitmap 0)
 palier_header(catalogue 3)
+palier_detail(catalogue/framework 3)
 palier_detail(catalogue/json 3)
+palier_detail(catalogue/observations 3)
+palier_detail(catalogue/organisation_schema 3)
+palier_detail(catalogue/table 3)
 palier_header(organisation_schema 3)
 
 # F4: what is measured, and where.
@@ -38,6 +43,7 @@ palier_header(questionnaire 5)
 
 # F6: a framework, and the evaluation of its expressions.
 palier_header(framework 6)
+palier_detail(framework_hash 6)
 palier_header(evaluate 6)
 
 # F7: results.
@@ -56,7 +62,7 @@ palier_header(palier 9 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
 palier_edge(json NEEDS nlohmann_json)
-palier_edge(arrow)
+palier_edge(arrow BODIES arrow_export arrow_import)
 palier_edge(bgl NO_BODY NEEDS boost)
 palier_edge(builtin)
 palier_edge(render)
