@@ -31,6 +31,12 @@ enum class ColumnType : std::uint8_t {
 /// Returns `boolean`, `int32`, `int64`, `float64`, `text`, `category` or `date`.
 [[nodiscard]] std::string_view to_text(ColumnType type) noexcept;
 
+/// Rows that a column holds at most; every one has a RowId.
+inline constexpr std::size_t max_column_rows = 0xFFFF'FFFEU;
+
+/// Bytes that a text column, or the categories of one, hold at most: offsets have 32 bits.
+inline constexpr std::size_t max_column_bytes = 0x7FFF'FFFFU;
+
 /// The buffers of a column, in Arrow layout. They live as long as `owner`, which is what all copies of the column share.
 struct ColumnParts {
     ColumnType type = ColumnType::int64;

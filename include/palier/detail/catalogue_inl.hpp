@@ -5,6 +5,7 @@
 
 #include "palier/catalogue.hpp"
 #include "palier/detail/catalogue/json.hpp"
+#include "palier/detail/catalogue/table.hpp"
 
 namespace palier {
 
@@ -13,6 +14,7 @@ namespace detail {
 /// The records of each family; one line to add a family.
 inline constexpr std::span<const CodeRecord> code_families[] = {
     json_codes,
+    table_codes,
 };
 
 /// Sorted by code, each sentence complete: what the build can check, the build checks.

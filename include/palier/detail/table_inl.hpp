@@ -15,8 +15,6 @@ namespace palier {
 namespace detail {
 
 inline constexpr std::string_view column_type_words[] = {"boolean", "int32", "int64", "float64", "text", "category", "date"};
-inline constexpr std::size_t max_rows = 0xFFFF'FFFEU;            // a RowId below the one that names nothing
-inline constexpr std::size_t max_text_bytes = 0x7FFF'FFFFU;      // 32-bit offsets
 
 [[noreturn]] inline void throw_column_type(const std::string& name, ColumnType type, std::string_view wanted) {
     throw ArgumentError("api.argument.column-type",
@@ -47,7 +45,7 @@ PALIER_INLINE std::string_view to_text(ColumnType type) noexcept {
 
 PALIER_INLINE Column::Column(std::string_view name, ColumnParts parts) {
     const std::size_t size = parts.size;
-    if (size > detail::max_rows) detail::throw_column_parts(name, "a column holds less than 2^32 - 1 rows");
+    if (size > max_column_rows) detail::throw_column_parts(name, "a column holds less than 2^32 - 1 rows");
     if (parts.null_count > size) detail::throw_column_parts(name, "more empty cells than rows");
     if (parts.null_count > 0 ? parts.validity.size() < detail::bitmap_bytes(size)
                              : !parts.validity.empty() && parts.validity.size() < detail::bitmap_bytes(size))
@@ -179,7 +177,7 @@ PALIER_INLINE void ColumnBuilder::reserve(std::size_t rows) {
 
 PALIER_INLINE void ColumnBuilder::prepare(bool fits, std::string_view wanted) {
     if (!fits) detail::throw_column_type(name_, type_, wanted);
-    if (size_ >= detail::max_rows) throw ArgumentError("api.argument.too-many", "a column holds less than 2^32 - 1 rows", name_);
+    if (size_ >= max_column_rows) throw ArgumentError("api.argument.too-many", "a column holds less than 2^32 - 1 rows", name_);
 }
 
 PALIER_INLINE void ColumnBuilder::mark_known() {
@@ -237,7 +235,7 @@ PALIER_INLINE void ColumnBuilder::append_text(std::string_view value) {
     if (find_invalid_utf8(value) != std::string_view::npos)
         throw ArgumentError("api.argument.text", "a text for column '" + name_ + "' is not UTF-8", name_, "Pass it through repair_utf8 first.");
     if (type_ == ColumnType::text) {
-        if (value.size() > detail::max_text_bytes - bytes_.size())
+        if (value.size() > max_column_bytes - bytes_.size())
             throw ArgumentError("api.argument.too-many", "a text column holds less than 2^31 bytes", name_, "Use a category column, or several tables.");
         bytes_ += value;
         int32s_.push_back(static_cast<std::int32_t>(bytes_.size()));
