@@ -4,7 +4,12 @@
 #include <algorithm>  // std::lower_bound
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/catalogue/diagnosis.hpp"
+#include "palier/detail/catalogue/framework.hpp"
 #include "palier/detail/catalogue/json.hpp"
+#include "palier/detail/catalogue/observations.hpp"
+#include "palier/detail/catalogue/organisation.hpp"
+#include "palier/detail/catalogue/organisation_schema.hpp"
 #include "palier/detail/catalogue/table.hpp"
 
 namespace palier {
@@ -13,7 +18,12 @@ namespace detail {
 
 /// The records of each family; one line to add a family.
 inline constexpr std::span<const CodeRecord> code_families[] = {
+    diagnosis_codes,
+    framework_codes,
     json_codes,
+    observations_codes,
+    organisation_codes,
+    organisation_schema_codes,
     table_codes,
 };
 
