@@ -24,20 +24,22 @@ palier_header(period 2)
 palier_header(expression 3)
 palier_header(table 3)
 palier_detail(bitmap 0)
+palier_detail(organisation_columns 3)
 palier_header(catalogue 3)
 palier_detail(catalogue/framework 3)
 palier_detail(catalogue/json 3)
 palier_detail(catalogue/observations 3)
+palier_detail(catalogue/organisation 3)
 palier_detail(catalogue/organisation_schema 3)
 palier_detail(catalogue/table 3)
-palier_header(organisation_schema 3)
 
 # F4: what is measured, and where.
 palier_header(indicator 4)
-palier_header(organisation 4)
+palier_header(organisation_schema 4)
 
 # F5: the parts of a framework, and what was seen.
 palier_header(observation 5)
+palier_header(organisation 5 BODIES organisation organisation_builder organisation_freeze organisation_hierarchy)
 palier_header(maturity_model 5)
 palier_header(questionnaire 5)
 
