@@ -106,6 +106,7 @@ bootstrap_python() {
     fi
     # Dependency groups need pip 25.1.
     local pip=(.venv/bin/python -m pip --disable-pip-version-check install --progress-bar off --retries 2)
+    local step_tail=3    # no network is a usual thing, not a mishap to show at length
     if ! step pip-pip "Updating pip in .venv" "${pip[@]}" 'pip>=25.1' ||
         ! step pip "Installing the Python packages for building and testing" "${pip[@]}" --group dev; then
         say "The Python packages could not be installed: pip could not reach its index, or found no fit."

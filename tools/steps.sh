@@ -9,8 +9,8 @@ mkdir -p "$palier_logs"
 say() { printf '%s\n' "$*"; }
 
 # step NAME TITLE COMMAND...
-# Runs the command with its output in a log, showing that time passes; on failure shows the end of the log
-# and returns the command's exit status.
+# Runs the command with its output in a log, showing that time passes; on failure shows the last lines of the
+# log (60, or step_tail) and returns the command's exit status.
 step() {
     local name=$1 title=$2 log="$palier_logs/$1.log" start=$SECONDS status=0 ticks=0 last pid
     shift 2
@@ -35,7 +35,7 @@ step() {
     if [ "$status" -ne 0 ]; then
         # Ninja's output holds each failed command with its messages; the end is what matters.
         say "   failed (exit status $status); the end of $log:"
-        tail -n 60 "$log" | sed 's/^/   | /'
+        tail -n "${step_tail:-60}" "$log" | sed 's/^/   | /'
     fi
     return "$status"
 }
