@@ -64,7 +64,7 @@ palier_header(palier 9 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
 palier_edge(json NEEDS nlohmann_json)
-palier_edge(arrow BODIES arrow_export arrow_import)
+palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal)
 palier_edge(bgl NO_BODY NEEDS boost)
 palier_edge(builtin)
 palier_edge(render)
