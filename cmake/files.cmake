@@ -28,6 +28,7 @@ palier_detail(organisation_columns 3)
 palier_header(catalogue 3)
 palier_detail(catalogue/framework 3)
 palier_detail(catalogue/json 3)
+palier_detail(catalogue/limit 3)
 palier_detail(catalogue/observations 3)
 palier_detail(catalogue/organisation 3)
 palier_detail(catalogue/organisation_schema 3)
@@ -63,7 +64,9 @@ palier_header(ask 8)
 palier_header(palier 9 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
-palier_edge(json NEEDS nlohmann_json)
+palier_edge(json NEEDS nlohmann_json
+  BODIES json_document json_locate json_reader json_scan
+  DETAILS json_document json_locate json_reader json_scan)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal)
 palier_edge(bgl NO_BODY NEEDS boost)
 palier_edge(builtin)

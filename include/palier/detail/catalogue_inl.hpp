@@ -7,6 +7,7 @@
 #include "palier/detail/catalogue/diagnosis.hpp"
 #include "palier/detail/catalogue/framework.hpp"
 #include "palier/detail/catalogue/json.hpp"
+#include "palier/detail/catalogue/limit.hpp"
 #include "palier/detail/catalogue/observations.hpp"
 #include "palier/detail/catalogue/organisation.hpp"
 #include "palier/detail/catalogue/organisation_schema.hpp"
@@ -21,6 +22,7 @@ inline constexpr std::span<const CodeRecord> code_families[] = {
     diagnosis_codes,
     framework_codes,
     json_codes,
+    limit_codes,
     observations_codes,
     organisation_codes,
     organisation_schema_codes,

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>  // std::sort
+#include <charconv>   // std::from_chars
+#include <limits>     // the greatest 64-bit integer
+#include <utility>    // std::exchange
+
+#include <nlohmann/json.hpp>
+
+#include "palier/catalogue.hpp"
+#include "palier/detail/json_document.hpp"
+#include "palier/detail/json_scan.hpp"
+#include "palier/json.hpp"
+
+namespace palier::detail {
+
+/// Receives what the parser meets and grows the tree. Signatures are those of nlohmann's SAX interface.
+class JsonTreeBuilder {
+public:
+    /// `overflows`: numbers, counted from 0 in document order, whose literal was replaced because no double holds it. Sorted.
+    JsonTreeBuilder(JsonDocument& document, const JsonLimits& limits, std::vector<std::size_t> overflows)
+        : document_(document), limits_(limits), overflows_(std::move(overflows)) {}
+
+    /// How reading ended.
+    enum class Outcome : std::uint8_t { complete, wrong_syntax, number_overflow, too_many_values };
+
+    Outcome outcome = Outcome::complete;
+    std::vector<std::uint32_t> too_deep;      // left out because of the depth
+    std::vector<std::uint32_t> nameless;      // objects with a member left out because of its long name
+    std::vector<std::uint32_t> overflowing;   // left out because no double holds it
+    std::vector<std::uint32_t> repetitions;   // members whose name was met before, grouped by object and name
+    std::size_t error_position = 0;           // where the parser stopped
+
+    bool null() { return leaf(JsonKind::null, 0); }
+    bool boolean(bool value) { return leaf(JsonKind::boolean, value ? 1U : 0U); }
+    bool number_integer(std::int64_t value) { return number(JsonKind::integer, static_cast<std::uint64_t>(value), 0); }
+    bool number_unsigned(std::uint64_t value) {
+        if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return number(JsonKind::integer, value, 0);
+        return number(JsonKind::number, std::bit_cast<std::uint64_t>(static_cast<double>(value)), JsonMark::rounded);
+    }
+    bool number_float(double value, const std::string& literal) {
+        const bool whole = literal.find_first_of(".eE") == std::string::npos;
+        return number(JsonKind::number, std::bit_cast<std::uint64_t>(value), whole ? JsonMark::rounded : std::uint8_t{0});
+    }
+    bool string(std::string& value) {
+        if (is_left_out()) return true;
+        JsonNode* const node = add(JsonKind::string);
+        if (node) node->set_range(document_.arena_.size(), value.size());
+        if (node) document_.arena_ += value;
+        return node != nullptr;
+    }
+    bool binary(std::vector<std::uint8_t>&) { return true; }  // JSON texts hold none
+    bool start_object(std::size_t) { return open(JsonKind::object); }
+    bool start_array(std::size_t) { return open(JsonKind::array); }
+    bool end_object() { return end(); }
+    bool end_array() { return end(); }
+    bool key(std::string& value) {
+        if (skipped_depth_ > 0) return true;
+        drops_member_ = value.size() > limits_.max_name_bytes;
+        if (drops_member_) {
+            nameless.push_back(open_.back().node);
+            return true;
+        }
+        name_begin_ = document_.arena_.size();
+        name_size_ = value.size();
+        document_.arena_ += value;
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
+        constexpr int number_overflow = 406;  // the parser's identifier of "number overflow"
+        outcome = error.id == number_overflow ? Outcome::number_overflow : Outcome::wrong_syntax;
+        error_position = position;
+        return false;
+    }
+
+    /// Closes what is still open, so that the tree is whole.
+    void finish() {
+        while (!open_.empty()) {
+            document_.nodes_[open_.back().node].marks |= JsonMark::cut;
+            close();
+        }
+    }
+
+private:
+    struct Open {
+        std::uint32_t node;
+        std::size_t first_pending;
+    };
+
+    [[nodiscard]] JsonNode* add(JsonKind kind) {
+        if (document_.nodes_.size() >= limits_.max_values) {
+            outcome = Outcome::too_many_values;
+            return nullptr;
+        }
+        const auto id = static_cast<std::uint32_t>(document_.nodes_.size());
+        JsonNode& node = document_.nodes_.emplace_back();
+        node.kind = kind;
+        if (!open_.empty()) {
+            node.parent = open_.back().node;
+            node.position = static_cast<std::uint32_t>(pending_.size() - open_.back().first_pending);
+            pending_.push_back(id);
+            if (document_.nodes_[node.parent].kind == JsonKind::object) {
+                node.name_begin = static_cast<std::uint32_t>(name_begin_);
+                node.name_size = static_cast<std::uint32_t>(name_size_);
+            }
+        }
+        return &node;
+    }
+
+    /// Tells whether the value that comes is left out, itself or with the container around it.
+    bool is_left_out() {
+        if (skipped_depth_ > 0) return true;
+        return std::exchange(drops_member_, false);
+    }
+
+    bool leaf(JsonKind kind, std::uint64_t payload) {
+        if (is_left_out()) return true;
+        JsonNode* const node = add(kind);
+        if (node) node->payload = payload;
+        return node != nullptr;
+    }
+
+    bool number(JsonKind kind, std::uint64_t payload, std::uint8_t marks) {
+        const bool overflows_here = next_overflow_ < overflows_.size() && overflows_[next_overflow_] == number_count_;
+        ++number_count_;
+        if (overflows_here) ++next_overflow_;
+        if (is_left_out()) return true;
+        JsonNode* const node = add(overflows_here ? JsonKind::unusable : kind);
+        if (!node) return false;
+        node->payload = payload;
+        node->marks = marks;
+        if (overflows_here) overflowing.push_back(static_cast<std::uint32_t>(document_.nodes_.size() - 1));
+        return true;
+    }
+
+    bool open(JsonKind kind) {
+        if (is_left_out()) {
+            ++skipped_depth_;
+            return true;
+        }
+        if (open_.size() >= limits_.max_depth) {
+            ++skipped_depth_;
+            if (!add(JsonKind::unusable)) return false;
+            too_deep.push_back(static_cast<std::uint32_t>(document_.nodes_.size() - 1));
+            return true;
+        }
+        if (!add(kind)) return false;
+        open_.push_back({static_cast<std::uint32_t>(document_.nodes_.size() - 1), pending_.size()});
+        return true;
+    }
+
+    bool end() {
+        if (skipped_depth_ > 0)
+            --skipped_depth_;
+        else
+            close();
+        return true;
+    }
+
+    void close() {
+        const Open closed = open_.back();
+        open_.pop_back();
+        JsonNode& node = document_.nodes_[closed.node];
+        node.set_range(document_.children_.size(), pending_.size() - closed.first_pending);
+        document_.children_.insert(document_.children_.end(), pending_.begin() + static_cast<std::ptrdiff_t>(closed.first_pending), pending_.end());
+        pending_.resize(closed.first_pending);
+        if (node.kind == JsonKind::object) mark_repetitions(node);
+    }
+
+    /// Marks every member whose name the object already has. Sorted by name, equal names stand together.
+    void mark_repetitions(const JsonNode& object) {
+        const auto name_of = [&](std::uint32_t id) {
+            const JsonNode& node = document_.nodes_[id];
+            return std::string_view(document_.arena_).substr(node.name_begin, node.name_size);
+        };
+        const auto first = document_.children_.begin() + static_cast<std::ptrdiff_t>(object.begin());
+        by_name_.assign(first, first + static_cast<std::ptrdiff_t>(object.size()));
+        std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const std::string_view name_a = name_of(a);
+            const std::string_view name_b = name_of(b);
+            if (name_a.size() != name_b.size()) return name_a.size() < name_b.size();
+            const int order = name_a.compare(name_b);
+            return order != 0 ? order < 0 : a < b;
+        });
+        for (std::size_t i = 1; i < by_name_.size(); ++i) {
+            if (name_of(by_name_[i - 1]) != name_of(by_name_[i])) continue;
+            document_.nodes_[by_name_[i]].marks |= JsonMark::repeated;
+            repetitions.push_back(by_name_[i]);
+        }
+    }
+
+    JsonDocument& document_;
+    const JsonLimits& limits_;
+    std::vector<std::size_t> overflows_;
+    std::vector<Open> open_;
+    std::vector<std::uint32_t> pending_;  // children of the open containers
+    std::vector<std::uint32_t> by_name_;  // work space
+    std::size_t name_begin_ = 0;
+    std::size_t name_size_ = 0;
+    bool drops_member_ = false;      // the value to come belongs to a name that is too long
+    std::size_t skipped_depth_ = 0;  // open containers that are left out
+    std::size_t number_count_ = 0;
+    std::size_t next_overflow_ = 0;
+};
+
+/// Replaces each number that no double holds by a zero followed by blanks, so that all else stays in its place.
+/// Returns the numbers replaced, counted in document order.
+inline std::vector<std::size_t> blank_overflowing_numbers(std::string& text) {
+    std::vector<std::size_t> replaced;
+    JsonScanner scanner{std::string_view(text)};
+    std::size_t count = 0;
+    for (JsonToken token = scanner.next(); token.event != JsonEvent::end && token.event != JsonEvent::error; token = scanner.next()) {
+        if (token.event != JsonEvent::number) continue;
+        double value = 0;
+        const auto result = std::from_chars(text.data() + token.begin, text.data() + token.end, value);
+        // What is too small for a double is out of range too, and the parser reads it as zero.
+        const std::string_view literal = std::string_view(text).substr(token.begin, token.end - token.begin);
+        const auto exponent = literal.find_first_of("eE");
+        const bool tiny = exponent != std::string_view::npos && literal.substr(exponent + 1, 1) == "-";
+        if (result.ec == std::errc::result_out_of_range && !tiny) {
+            std::fill(text.begin() + static_cast<std::ptrdiff_t>(token.begin), text.begin() + static_cast<std::ptrdiff_t>(token.end), ' ');
+            text[token.begin] = '0';
+            replaced.push_back(count);
+        }
+        ++count;
+    }
+    return replaced;
+}
+
+/// Tells that the bytes are not UTF-8: one finding, at the first place, with the next ones as related places.
+inline void tell_encoding(std::string_view bytes, std::string_view repaired, const std::string& document, Report& report) {
+    constexpr std::size_t places_told = 10;
+    constexpr std::size_t added_by_repair = 2;  // U+FFFD has three bytes
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    Finding finding = make_finding("json.encoding.invalid", {});
+    PlaceCursor cursor(repaired);
+    std::size_t count = 0;
+    for (std::size_t at = find_invalid_utf8(bytes); at < bytes.size();) {
+        if (count < places_told) {
+            const TextPlace place = cursor.advance_to(at + added_by_repair * count);
+            const Origin origin{document, {}, place.line, place.column};
+            const auto byte = static_cast<unsigned char>(bytes[at]);
+            if (count == 0) {
+                finding.origin = origin;
+                finding.arguments.push_back({"byte", std::string("0x") + digits[byte >> 4U] + digits[byte & 0x0FU]});
+            } else {
+                finding.related.push_back(origin);
+            }
+        }
+        ++count;
+        const std::size_t next = find_invalid_utf8(bytes.substr(at + 1));
+        at = next == std::string_view::npos ? bytes.size() : at + 1 + next;
+    }
+    finding.arguments.push_back({"count", static_cast<std::int64_t>(count)});
+    report.add(std::move(finding));
+}
+
+PALIER_INLINE void JsonDocument::tell_syntax(std::size_t parser_position, Report& report) const {
+    const std::string_view text = this->text();
+    JsonScanner scanner(text);
+    JsonToken token = scanner.next();
+    while (token.event != JsonEvent::error && token.event != JsonEvent::end) token = scanner.next();
+    const bool known = token.event == JsonEvent::error;  // else the parser alone objects
+    const std::size_t at = known ? token.begin : std::min(parser_position, text.size());
+    const LocalizedText expected = describe(known ? scanner.expected() : JsonExpected::value);
+    const TextPlace place = PlaceCursor(text).advance_to(at);
+    Origin origin{name_, {}, place.line, place.column};
+    if (at == text.size() && is_cut_) return;  // the limit is told already
+    if (at == text.size())
+        report.add(make_finding("json.syntax.truncated", std::move(origin), {{"expected", expected}}));
+    else
+        report.add(make_finding("json.syntax.invalid", std::move(origin), {{"expected", expected}, {"met", describe_met(text, at)}}));
+}
+
+PALIER_INLINE void JsonDocument::tell_left_out(const JsonTreeBuilder& built, const JsonLimits& limits, Report& report) const {
+    for (const std::uint32_t node : built.too_deep)
+        report.add(make_finding("limit.depth", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_depth)}}));
+    for (const std::uint32_t node : built.nameless)
+        report.add(make_finding("limit.name", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_name_bytes)}}));
+    for (const std::uint32_t node : built.overflowing)
+        report.add(make_finding("json.number.overflow", JsonValue(*this, node).origin()));
+    for (std::size_t i = 0; i < built.repetitions.size();) {
+        const JsonValue first(*this, built.repetitions[i]);
+        Finding finding = make_finding("json.member.duplicate", first.origin(), {{"member", std::string(first.name())}});
+        const std::uint32_t object = nodes_[built.repetitions[i]].parent;
+        for (; i < built.repetitions.size() && nodes_[built.repetitions[i]].parent == object &&
+               JsonValue(*this, built.repetitions[i]).name() == first.name();
+             ++i) {
+            if (finding.related.size() < max_repeats_told) finding.related.push_back(finding.origin);
+        }
+        report.add(std::move(finding));
+    }
+    if (built.outcome == JsonTreeBuilder::Outcome::too_many_values)
+        report.add(make_finding("limit.values", {name_, nodes_.empty() ? std::string() : JsonValue(*this, static_cast<std::uint32_t>(nodes_.size() - 1)).pointer(), 0, 0},
+                                {{"limit", static_cast<std::int64_t>(limits.max_values)}}));
+}
+
+PALIER_INLINE void JsonDocument::build(std::string_view text, const JsonLimits& limits, Report& report) {
+    using Outcome = JsonTreeBuilder::Outcome;
+    // The parser takes a NUL for the end of the text; we do not.
+    const std::size_t nul = text.find('\0');
+    const std::string_view parsed = text.substr(0, nul);
+    const auto run = [&](std::string_view json, std::vector<std::size_t> overflows) {
+        nodes_.clear();
+        children_.clear();
+        arena_.clear();
+        JsonTreeBuilder builder(*this, limits, std::move(overflows));
+        (void)nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &builder);
+        builder.finish();
+        return builder;
+    };
+    JsonTreeBuilder built = run(parsed, {});
+    if (built.outcome == Outcome::number_overflow) {
+        std::string patched(parsed);
+        std::vector<std::size_t> overflows = blank_overflowing_numbers(patched);
+        JsonTreeBuilder again = run(patched, std::move(overflows));
+        tell_left_out(again, limits, report);
+        if (again.outcome == Outcome::wrong_syntax || nul != std::string_view::npos) tell_syntax(again.error_position, report);
+        return;
+    }
+    tell_left_out(built, limits, report);
+    if (built.outcome == Outcome::wrong_syntax || nul != std::string_view::npos) tell_syntax(built.error_position, report);
+}
+
+PALIER_INLINE JsonDocument JsonDocument::parse(std::string_view bytes, const JsonLimits& limits, const std::string& name, Report& report) {
+    constexpr std::size_t most_bytes = std::size_t{1} << 30U;  // offsets have 32 bits, and repair may triple the size
+    constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+    JsonDocument document;
+    document.name_ = name;
+    if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
+        report.add(make_finding("json.encoding.utf-16", {name, {}, 1, 1}));
+        return document;
+    }
+    if (bytes.substr(0, utf8_mark.size()) == utf8_mark) {
+        report.add(make_finding("json.encoding.mark", {name, {}, 1, 1}));
+        bytes.remove_prefix(utf8_mark.size());
+    }
+    std::size_t kept = std::min({bytes.size(), limits.max_bytes, most_bytes});
+    // Never half a character.
+    for (int back = 0; back < 3 && kept > 0 && kept < bytes.size() && (static_cast<unsigned char>(bytes[kept]) & 0xC0U) == 0x80U; ++back) --kept;
+    document.is_cut_ = kept < bytes.size();
+    if (document.is_cut_)
+        report.add(make_finding("limit.bytes", {name, {}, 1, 1},
+                                {{"limit", static_cast<std::int64_t>(kept)}, {"size", static_cast<std::int64_t>(bytes.size())}}));
+    document.source_ = bytes.substr(0, kept);
+    if (find_invalid_utf8(document.source_) != std::string_view::npos) {
+        document.repaired_ = repair_utf8(document.source_);
+        tell_encoding(document.source_, document.repaired_, name, report);
+    }
+    const std::string_view text = document.text();
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        report.add(make_finding("json.document.empty", {name, {}, 1, 1}));
+    else
+        document.build(text, limits, report);
+    return document;
+}
+
+PALIER_INLINE std::optional<JsonValue> JsonDocument::root() const& noexcept {
+    return nodes_.empty() ? std::nullopt : std::optional<JsonValue>(JsonValue(*this, 0));
+}
+
+PALIER_INLINE std::optional<JsonValue> JsonValue::find(std::string_view name) const noexcept {
+    if (!is(JsonKind::object)) return std::nullopt;
+    for (std::size_t i = 0; i < size(); ++i) {
+        const JsonValue member = (*this)[i];
+        if (member.name() == name) return member;
+    }
+    return std::nullopt;
+}
+
+PALIER_INLINE std::string JsonValue::pointer() const {
+    std::vector<std::uint32_t> way;
+    for (std::uint32_t at = node_; document_->nodes_[at].parent != JsonNode::none; at = document_->nodes_[at].parent) way.push_back(at);
+    JsonPointer pointer;
+    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+        const JsonValue step(*document_, *at);
+        pointer = step.is_member() ? pointer.member(step.name()) : pointer.element(step.node().position);
+    }
+    return std::move(pointer).text();
+}
+
+}  // namespace palier::detail
