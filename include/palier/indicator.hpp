@@ -121,6 +121,10 @@ public:
     /// Returns the bound formula of an indicator, or null when it has none.
     [[nodiscard]] const BoundExpression* find_formula(IndicatorId id) const& noexcept PALIER_LIFETIMEBOUND;
 
+    /// Returns the declared values of a category as views, or an empty list. They live as long as the set.
+    [[nodiscard]] std::span<const std::string_view> texts_of(IndicatorId id) const& noexcept PALIER_LIFETIMEBOUND { return texts_[index(id)]; }
+    std::span<const std::string_view> texts_of(IndicatorId) && = delete;  // the views would outlive the set
+
     /// Returns numerator and denominator of a ratio without a formula, if both exist.
     struct Quotient {
         IndicatorId of;
@@ -139,6 +143,7 @@ private:
     std::vector<std::optional<BoundExpression>> formulas_;
     std::vector<std::optional<Quotient>> quotients_;
     std::vector<IndicatorId> order_;
+    std::vector<std::vector<std::string_view>> texts_;  // views of the indicators' own values
 };
 
 /// Parses, checks and binds an expression against a set of indicators. Findings go to the report; null when unusable.

@@ -96,7 +96,7 @@ struct Profile {
     std::shared_ptr<const Observations> observations;  ///< Owns the texts that the frame refers to.
     RowId row{};
     std::string unit;                 ///< Name of the unit, its UAI code for a school.
-    std::string unit_label;           ///< Its label in the organisation, or empty.
+    LocalizedText unit_label;         ///< Its label in the organisation, or empty.
     std::optional<SchoolYear> period;
     Evidence minimum_evidence = Evidence::unstated;  ///< Answers backed less than this counted as missing.
     std::vector<PartialValue> frame;  ///< What is known of each indicator and unit attribute.

@@ -114,10 +114,8 @@ private:
         elements = std::move(kept);
     }
 
-    static std::vector<std::string> offer(std::string_view name, const std::vector<std::string_view>& candidates) {
-        auto names = nearest_names(name, candidates);
-        if (names.empty()) names.emplace_back("?");
-        return names;
+    std::vector<std::string> offer(std::string_view name, const std::vector<std::string_view>& candidates) {
+        return nearest_.offer(name, candidates);
     }
 
     Keep tell(std::string_view code, std::string pointer, std::vector<Argument> arguments, std::string first = {}) {
@@ -129,6 +127,7 @@ private:
 
     FrameworkDefinition& definition_;
     Report& report_;
+    NearestNames nearest_;
 };
 
 inline std::string hash_of(const FrameworkDefinition& definition) {
@@ -194,10 +193,10 @@ PALIER_INLINE FrameworkBuild Framework::build(FrameworkDefinition definition) {
     for (std::size_t i = 0; i < criteria.size(); ++i) {
         const Criterion& criterion = criteria[i];
         CompiledCriterion compiled{id_at<CriterionId>(i), *framework->field_names_.find(criterion.field), criterion.tier, {}, {}, {}};
-        compiled.when = bind_expression(criterion.when, *framework->indicators_, ExprType::boolean(),
+        compiled.when = bind_expression(criterion.when, *framework->indicators_, ExprType::boolean,
                                         {definition.document, criterion.pointer + "/when", 0, 0}, build.report);
         if (!criterion.applies.empty()) {
-            compiled.applies = bind_expression(criterion.applies, *framework->indicators_, ExprType::boolean(),
+            compiled.applies = bind_expression(criterion.applies, *framework->indicators_, ExprType::boolean,
                                                {definition.document, criterion.pointer + "/applies", 0, 0}, build.report);
             // Whether it applies cannot be told: the outcome is unknown, which covers "not applicable" too.
             if (!compiled.applies) compiled.when.reset();

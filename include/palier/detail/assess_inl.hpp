@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>  // std::min, std::max, std::sort
+#include <utility>    // std::move
+
+#include "palier/assess.hpp"
+#include "palier/detail/input_uses.hpp"
+#include "palier/detail/tight_bounds.hpp"
+
+namespace palier {
+
+PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, AssessOptions options)
+    : framework_(std::move(framework)), options_(options) {
+    detail::InputUses inputs(*framework_->indicators());
+    for (std::size_t i = 0; i < framework_->criterion_count(); ++i) {
+        inputs.collect(framework_->compiled(id_at<CriterionId>(i)));
+        uses_.push_back(inputs.take_uses());
+        thresholds_.push_back(inputs.take_thresholds());
+    }
+}
+
+PALIER_INLINE CriterionResult Assessor::evaluate_criterion(CriterionId criterion, std::span<const PartialValue> frame,
+                                                           EvaluationScratch& scratch) const {
+    const CompiledCriterion& compiled = framework_->compiled(criterion);
+    if (!compiled.when) return {Outcome::not_met, Outcome::met};  // an unusable condition: nothing is known
+    CriterionResult result;
+    Truth applies = Truth::yes;
+    if (compiled.applies) applies = evaluate(compiled.applies->expression, frame, compiled.applies->slots, scratch).truth();
+    if (applies == Truth::no || applies == Truth::not_applicable) return {Outcome::not_applicable, Outcome::not_applicable};
+    const PartialValue value = evaluate(compiled.when->expression, frame, compiled.when->slots, scratch);
+    // A failed evaluation is an unknown answer, so it may be either.
+    result.worst = value.may_be_false() || value.may_fail() ? Outcome::not_met
+                   : value.may_be_not_applicable()          ? Outcome::not_applicable
+                                                            : Outcome::met;
+    result.best = value.may_be_true() || value.may_fail() ? Outcome::met
+                  : value.may_be_not_applicable()         ? Outcome::not_applicable
+                                                          : Outcome::not_met;
+    if (applies == Truth::unknown) {
+        result.worst = std::min(result.worst, Outcome::not_applicable);
+        result.best = std::max(result.best, Outcome::not_applicable);
+    }
+    return result;
+}
+
+namespace detail {
+
+/// Criteria needed out of those that apply.
+constexpr std::uint32_t needed_of(const Requirement& requirement, std::uint32_t applicable) noexcept {
+    switch (requirement.rule) {
+        case RequirementRule::all: return applicable;
+        case RequirementRule::at_least: return std::min(requirement.count, applicable);
+        case RequirementRule::share: return ceil_share(requirement.percent, applicable);
+    }
+    return applicable;
+}
+
+}  // namespace detail
+
+PALIER_INLINE RequirementResult Assessor::count_requirement(FieldId field, TierOrdinal tier, std::span<const CriterionResult> results) const {
+    RequirementResult result;
+    const Requirement& requirement = framework_->requirement_of(field, tier);
+    // The outcome is better when any criterion's is, "not applicable" lying between (see docs/decisions),
+    // so the worst and the best case are those in which every criterion is at its worst and at its best.
+    std::uint32_t worst_met = 0, worst_applicable = 0, best_met = 0, best_applicable = 0;
+    bool worst_mandatory = true, best_mandatory = true;
+    for (const CriterionId id : framework_->criteria_of(field, tier)) {
+        const CriterionResult& criterion = results[index(id)];
+        switch (criterion.state()) {
+            case CriterionState::met: ++result.counts.met; break;
+            case CriterionState::not_met: ++result.counts.not_met; break;
+            case CriterionState::unknown: ++result.counts.unknown; break;
+            case CriterionState::not_applicable: ++result.counts.not_applicable; break;
+        }
+        worst_met += criterion.worst == Outcome::met ? 1U : 0U;
+        best_met += criterion.best == Outcome::met ? 1U : 0U;
+        worst_applicable += criterion.worst != Outcome::not_applicable ? 1U : 0U;
+        best_applicable += criterion.best != Outcome::not_applicable ? 1U : 0U;
+        if ((*framework_)[id].need == Need::mandatory) {
+            worst_mandatory = worst_mandatory && criterion.worst != Outcome::not_met;
+            best_mandatory = best_mandatory && criterion.best != Outcome::not_met;
+            if (criterion.worst == Outcome::not_met) ++result.mandatory_open;
+        }
+    }
+    const std::uint32_t may_apply = result.counts.met + result.counts.not_met + result.counts.unknown;
+    result.needed = detail::needed_of(requirement, may_apply);
+    result.certain = worst_mandatory && worst_met >= detail::needed_of(requirement, worst_applicable);
+    result.possible = best_mandatory && best_met >= detail::needed_of(requirement, best_applicable);
+    result.vacuous = may_apply == 0;
+    return result;
+}
+
+PALIER_INLINE TierBounds Assessor::bound_field(FieldId field, std::span<const CriterionResult> results) const {
+    TierBounds bounds;
+    bounds.tight = false;
+    const bool cumulative = framework_->maturity().gating == Gating::cumulative;
+    bool certain_so_far = true, possible_so_far = true;
+    for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier) {
+        const RequirementResult requirement = count_requirement(field, tier, results);
+        certain_so_far = requirement.certain && (certain_so_far || !cumulative);
+        possible_so_far = requirement.possible && (possible_so_far || !cumulative);
+        if (certain_so_far) bounds.certain = tier;
+        if (possible_so_far) bounds.possible = tier;
+        if (cumulative && !possible_so_far) break;
+    }
+    return bounds;
+}
+
+PALIER_INLINE Assessment Assessor::assess(std::span<const PartialValue> frame, EvaluationScratch& scratch) const {
+    Assessment assessment;
+    assessment.criteria.reserve(framework_->criterion_count());
+    for (std::size_t i = 0; i < framework_->criterion_count(); ++i)
+        assessment.criteria.push_back(evaluate_criterion(id_at<CriterionId>(i), frame, scratch));
+
+    std::vector<PartialValue> answered;  // the frame with "not applicable" taken as unknown, made when a field needs it
+    for (std::size_t f = 0; f < framework_->field_count(); ++f) {
+        const auto field = id_at<FieldId>(f);
+        FieldProfile profile;
+        profile.field = field;
+        std::span<const PartialValue> values = frame;
+        if (detail::exceeds_cap(*framework_, field, assessment.criteria, frame, scratch)) {
+            if (answered.empty()) answered = detail::without_not_applicable(*framework_->indicators(), frame, scratch);
+            values = answered;
+            profile.not_applicable_capped = true;
+            for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier)
+                for (const CriterionId id : framework_->criteria_of(field, tier))
+                    assessment.criteria[index(id)] = evaluate_criterion(id, values, scratch);
+        }
+        profile.bounds = bound_field(field, assessment.criteria);
+        if (profile.bounds.certain == profile.bounds.possible)
+            profile.bounds.tight = true;
+        else
+            profile.bounds = detail::TightBounds(*this, field, values, scratch).search(profile.bounds, assessment.criteria, options_.max_cells);
+        for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier) {
+            assessment.requirements.push_back(count_requirement(field, tier, assessment.criteria));
+            const StateCounts& counts = assessment.requirements.back().counts;
+            profile.counts.met += counts.met;
+            profile.counts.not_met += counts.not_met;
+            profile.counts.unknown += counts.unknown;
+            profile.counts.not_applicable += counts.not_applicable;
+        }
+        assessment.fields.push_back(profile);
+    }
+    assessment.overall = bound_overall(*framework_, assessment.fields);
+    return assessment;
+}
+
+PALIER_INLINE std::optional<TierBounds> bound_overall(const Framework& framework, std::span<const FieldProfile> fields) {
+    const MaturityModel& model = framework.maturity();
+    if (model.overall == OverallRule::none || fields.empty()) return std::nullopt;
+    std::vector<TierOrdinal> certain, possible;
+    bool exact = true;
+    for (const auto& field : fields) {
+        certain.push_back(field.bounds.certain);
+        possible.push_back(field.bounds.possible);
+        exact = exact && field.bounds.certain == field.bounds.possible;
+    }
+    std::sort(certain.begin(), certain.end(), std::greater<>());
+    std::sort(possible.begin(), possible.end(), std::greater<>());
+    const std::size_t count = model.overall == OverallRule::weakest ? fields.size() : std::max<std::size_t>(1, model.overall_count);
+    TierBounds bounds;
+    if (count <= fields.size()) {
+        bounds.certain = certain[count - 1];
+        bounds.possible = possible[count - 1];
+    }
+    // Fields may share an unknown answer that pulls them apart, so only equal bounds are surely attained.
+    bounds.tight = exact || bounds.certain == bounds.possible;
+    return bounds;
+}
+
+}  // namespace palier

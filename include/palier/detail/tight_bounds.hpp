@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+// floor: 9
+#pragma once
+
+#include <algorithm>  // std::sort, std::unique
+#include <cmath>      // std::floor, std::ceil, std::nextafter
+#include <limits>     // open ranges
+#include <vector>     // inputs and cells
+
+#include "palier/assess.hpp"
+#include "palier/detail/input_uses.hpp"
+
+namespace palier::detail {
+
+/// Tells whether more of the field's criteria are "not applicable" by an answer than the field allows.
+/// Criteria that do not apply to the unit at all do not count on either side.
+inline bool exceeds_cap(const Framework& framework, FieldId field, std::span<const CriterionResult> results, std::span<const PartialValue> frame,
+                        EvaluationScratch& scratch) {
+    const auto& cap = framework[field].max_not_applicable;
+    if (!cap) return false;
+    std::uint64_t answered_so = 0, applicable = 0;
+    for (TierOrdinal tier = 1; tier <= framework.tier_count(); ++tier)
+        for (const CriterionId id : framework.criteria_of(field, tier)) {
+            const CompiledCriterion& criterion = framework.compiled(id);
+            if (criterion.applies) {
+                const Truth applies = evaluate(criterion.applies->expression, frame, criterion.applies->slots, scratch).truth();
+                if (applies == Truth::no || applies == Truth::not_applicable) continue;
+            }
+            ++applicable;
+            if (results[index(id)].state() == CriterionState::not_applicable) ++answered_so;
+        }
+    constexpr std::uint64_t whole = 1'000'000;
+    return answered_so * whole > applicable * static_cast<std::uint64_t>(*cap);
+}
+
+/// Returns a frame in which every "not applicable" answer is unknown.
+inline std::vector<PartialValue> without_not_applicable(const IndicatorSet& indicators, std::span<const PartialValue> frame,
+                                                        EvaluationScratch& scratch) {
+    std::vector<PartialValue> answered(frame.begin(), frame.end());
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+        if (answered[i].is_not_applicable()) answered[i] = unknown_value(indicators, id_at<IndicatorId>(i), Reason::missing);
+    derive(indicators, answered, {}, scratch);
+    return answered;
+}
+
+/// Searches the tightest bounds of one field, and answers that attain them.
+///
+/// An unknown input that only ever helps, or only ever harms, is at its best or worst at an end of its range, so setting all of
+/// them there attains the bound. An input that pulls both ways is split into cells between the constants it is compared with:
+/// inside a cell nothing it decides can change. The bounds are the least and the greatest over all cells; they are called tight only when
+/// actual answers, evaluated like any others, were found to attain both.
+class TightBounds {
+public:
+    TightBounds(const Assessor& assessor, FieldId field, std::span<const PartialValue> frame, EvaluationScratch& scratch)
+        : assessor_(assessor),
+          framework_(*assessor.framework()),
+          indicators_(*framework_.indicators()),
+          field_(field),
+          frame_(frame.begin(), frame.end()),
+          pinned_(frame.size(), Pinned::no),
+          scratch_(scratch) {}
+
+    [[nodiscard]] TierBounds search(TierBounds bounds, std::span<const CriterionResult> results, std::uint32_t max_cells) {
+        results_.assign(results.begin(), results.end());
+        collect_inputs();
+        if (are_correlated()) return bounds;
+        const std::vector<std::size_t> split = choose_split(max_cells);
+
+        const std::vector<PartialValue> unknown = frame_;
+        for (const auto& input : inputs_) pinned_[input.slot] = Pinned::yes;
+        TierBounds found{bounds.possible, bounds.certain, false};
+        TierOrdinal least_attained = bounds.possible + 1;
+        TierOrdinal greatest_attained = 0;
+        bool attained_any = false;
+        std::vector<std::size_t> cell(split.size(), 0);
+        for (;;) {
+            std::vector<PartialValue> base = unknown;
+            for (std::size_t i = 0; i < split.size(); ++i) base[inputs_[split[i]].slot] = inputs_[split[i]].cells[cell[i]];
+            const TierBounds inside = evaluate_field(base);
+            found.certain = std::min(found.certain, inside.certain);
+            found.possible = std::max(found.possible, inside.possible);
+            for (const Corner corner : {Corner::worst, Corner::best}) {
+                std::vector<PartialValue> answers = base;
+                for (std::size_t i = 0; i < inputs_.size(); ++i)
+                    if (std::find(split.begin(), split.end(), i) == split.end()) answers[inputs_[i].slot] = end_of(inputs_[i], corner);
+                const TierBounds attained = evaluate_field(answers);
+                if (attained.certain != attained.possible) continue;
+                attained_any = true;
+                least_attained = std::min(least_attained, attained.certain);
+                greatest_attained = std::max(greatest_attained, attained.certain);
+            }
+            std::size_t next = 0;
+            while (next < split.size() && ++cell[next] == inputs_[split[next]].cells.size()) cell[next++] = 0;
+            if (next == split.size()) break;
+        }
+        // Cells can only narrow what the ranges gave.
+        found.certain = std::max(found.certain, bounds.certain);
+        found.possible = std::min(found.possible, bounds.possible);
+        found.tight = found.certain == found.possible ||
+                      (attained_any && least_attained == found.certain && greatest_attained == found.possible);
+        return found;
+    }
+
+private:
+    enum class Corner : unsigned char { worst, best };
+
+    struct Input {
+        std::uint32_t slot;
+        Polarity polarity;
+        bool only_thresholds;
+        std::vector<PartialValue> cells;  // when it is split
+    };
+
+    void collect_inputs() {
+        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier)
+            for (const CriterionId id : framework_.criteria_of(field_, tier)) {
+                if (results_[index(id)].state() != CriterionState::unknown) continue;
+                open_.push_back(id);
+                for (const InputUse& use : assessor_.inputs_of(id)) {
+                    if (!frame_[use.slot].is_unknown()) continue;
+                    Input* known = nullptr;
+                    for (auto& input : inputs_)
+                        if (input.slot == use.slot) known = &input;
+                    if (!known) {
+                        inputs_.push_back({use.slot, use.polarity, use.only_thresholds, {}});
+                        continue;
+                    }
+                    known->polarity = join(known->polarity, use.polarity);
+                    known->only_thresholds = known->only_thresholds && use.only_thresholds;
+                }
+            }
+    }
+
+    [[nodiscard]] bool is_input(std::uint32_t slot) const {
+        for (const auto& input : inputs_)
+            if (input.slot == slot) return true;
+        return false;
+    }
+
+    /// Tells whether two inputs cannot vary freely: a ratio and one of its parts, or two ratios that share an unknown part
+    /// without each having another unknown one.
+    [[nodiscard]] bool are_correlated() const {
+        std::vector<IndicatorSet::Quotient> quotients;
+        for (const auto& input : inputs_) {
+            if (input.slot >= indicators_.size()) continue;
+            if (const auto quotient = indicators_.find_quotient(id_at<IndicatorId>(input.slot))) {
+                if (is_input(static_cast<std::uint32_t>(quotient->of)) || is_input(static_cast<std::uint32_t>(quotient->per))) return true;
+                quotients.push_back(*quotient);
+            }
+        }
+        const auto unknown = [&](IndicatorId id) { return frame_[index(id)].is_unknown(); };
+        for (std::size_t a = 0; a < quotients.size(); ++a)
+            for (std::size_t b = a + 1; b < quotients.size(); ++b) {
+                const auto &x = quotients[a], &y = quotients[b];
+                const bool share_of = x.of == y.of && unknown(x.of);
+                const bool share_per = x.per == y.per && unknown(x.per);
+                const bool share_across = (x.of == y.per && unknown(x.of)) || (x.per == y.of && unknown(x.per));
+                if (share_across || (share_of && share_per)) return true;
+                if (share_per && !(unknown(x.of) && unknown(y.of))) return true;
+                if (share_of && !(unknown(x.per) && unknown(y.per))) return true;
+            }
+        return false;
+    }
+
+    /// Chooses the inputs to split, those that pull both ways, while their combinations stay within the limit.
+    std::vector<std::size_t> choose_split(std::uint32_t max_cells) {
+        std::vector<std::size_t> split;
+        std::uint64_t combinations = 1;
+        for (std::size_t i = 0; i < inputs_.size(); ++i) {
+            Input& input = inputs_[i];
+            if (input.polarity != Polarity::both || !input.only_thresholds) continue;
+            input.cells = cells_of(input.slot);
+            if (input.cells.empty() || combinations * input.cells.size() > max_cells) continue;
+            combinations *= input.cells.size();
+            split.push_back(i);
+        }
+        return split;
+    }
+
+    [[nodiscard]] std::vector<PartialValue> cells_of(std::uint32_t slot) const {
+        std::vector<PartialValue> constants;
+        for (const CriterionId id : open_)
+            for (const InputThreshold& threshold : assessor_.thresholds_of(id))
+                if (threshold.slot == slot) constants.push_back(threshold.constant);
+        const PartialValue& value = frame_[slot];
+        switch (value.kind()) {
+            case PartialValue::Kind::boolean: return {PartialValue::boolean(false), PartialValue::boolean(true)};
+            case PartialValue::Kind::integer: return integer_cells(value, constants);
+            case PartialValue::Kind::number:
+            case PartialValue::Kind::ratio: return number_cells(value, constants);
+            case PartialValue::Kind::text: return text_cells(value, constants);
+            case PartialValue::Kind::nothing:
+            case PartialValue::Kind::list: break;
+        }
+        return {};
+    }
+
+    static std::vector<PartialValue> integer_cells(const PartialValue& value, const std::vector<PartialValue>& constants) {
+        const std::int64_t low = value.lower_integer(), high = value.upper_integer();
+        std::vector<std::int64_t> points;
+        const auto add = [&](double at) {
+            if (at >= static_cast<double>(low) && at <= static_cast<double>(high)) points.push_back(static_cast<std::int64_t>(at));
+        };
+        for (const auto& constant : constants) {
+            if (constant.kind() == PartialValue::Kind::integer) {
+                if (constant.as_integer() >= low && constant.as_integer() <= high) points.push_back(constant.as_integer());
+            } else if (constant.kind() == PartialValue::Kind::number && std::fabs(constant.as_number()) < 9e15) {
+                add(std::floor(constant.as_number()));
+                add(std::ceil(constant.as_number()));
+            }
+        }
+        std::sort(points.begin(), points.end());
+        points.erase(std::unique(points.begin(), points.end()), points.end());
+        std::vector<PartialValue> cells;
+        std::int64_t next = low;
+        bool done = false;
+        for (const std::int64_t point : points) {
+            if (next < point) cells.push_back(PartialValue::integer_range(next, point - 1, value.reason()));
+            cells.push_back(PartialValue::integer(point));
+            done = point == high;
+            if (!done) next = point + 1;
+        }
+        if (!done) cells.push_back(PartialValue::integer_range(next, high, value.reason()));
+        return cells;
+    }
+
+    static std::vector<PartialValue> number_cells(const PartialValue& value, const std::vector<PartialValue>& constants) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        const double low = value.lower(), high = value.upper();
+        std::vector<double> points;
+        for (const auto& constant : constants) {
+            const double at = constant.as_number();
+            if (at >= low && at <= high) points.push_back(at);
+        }
+        std::sort(points.begin(), points.end());
+        points.erase(std::unique(points.begin(), points.end()), points.end());
+        std::vector<PartialValue> cells;
+        double next = low;
+        for (const double point : points) {
+            if (next < point) cells.push_back(PartialValue::number_range(next, std::nextafter(point, -infinity), value.reason()));
+            cells.push_back(PartialValue::number(point));
+            next = std::nextafter(point, infinity);
+        }
+        if (next <= high) cells.push_back(PartialValue::number_range(next, high, value.reason()));
+        return cells;
+    }
+
+    static std::vector<PartialValue> text_cells(const PartialValue& value, const std::vector<PartialValue>& constants) {
+        std::vector<PartialValue> cells;
+        for (const auto text : value.possible_texts()) cells.push_back(PartialValue::text(text));
+        if (!cells.empty()) return cells;
+        // Any text may come: those it is compared with, and one that differs from all.
+        for (const auto& constant : constants)
+            if (constant.kind() == PartialValue::Kind::text) cells.push_back(constant);
+        cells.push_back(PartialValue::text("\x7F"));
+        return cells;
+    }
+
+    [[nodiscard]] PartialValue end_of(const Input& input, Corner corner) const {
+        const PartialValue& value = frame_[input.slot];
+        const bool high = (input.polarity == Polarity::decreasing) == (corner == Corner::worst);
+        switch (value.kind()) {
+            case PartialValue::Kind::boolean: return PartialValue::boolean(high);
+            case PartialValue::Kind::integer: return PartialValue::integer(high ? value.upper_integer() : value.lower_integer());
+            case PartialValue::Kind::number:
+            case PartialValue::Kind::ratio: return PartialValue::number(high ? value.upper() : value.lower());
+            case PartialValue::Kind::text: {
+                const auto texts = value.possible_texts();
+                return texts.empty() ? value : PartialValue::text(high ? texts.back() : texts.front());
+            }
+            case PartialValue::Kind::nothing:
+            case PartialValue::Kind::list: break;
+        }
+        return value;
+    }
+
+    [[nodiscard]] TierBounds evaluate_field(std::vector<PartialValue>& answers) {
+        derive(indicators_, answers, pinned_, scratch_);
+        for (const CriterionId id : open_) results_[index(id)] = assessor_.evaluate_criterion(id, answers, scratch_);
+        return assessor_.bound_field(field_, results_);
+    }
+
+    const Assessor& assessor_;
+    const Framework& framework_;
+    const IndicatorSet& indicators_;
+    FieldId field_;
+    std::vector<PartialValue> frame_;
+    std::vector<Pinned> pinned_;
+    EvaluationScratch& scratch_;
+    std::vector<CriterionResult> results_;
+    std::vector<CriterionId> open_;  // criteria whose outcome is unknown
+    std::vector<Input> inputs_;
+};
+
+}  // namespace palier::detail
