@@ -20,12 +20,12 @@ palier_header(value 2)
 palier_header(uai 2)
 palier_header(period 2)
 
-# F3: tables, expressions, the sentences of the findings.
-palier_header(expression 3)
+# F3: tables, the sentences of the findings.
 palier_header(table 3)
-palier_detail(bitmap 0)
-palier_detail(organisation_columns 3)
 palier_header(catalogue 3)
+palier_detail(bitmap 0)
+palier_detail(catalogue/diagnosis 3)
+palier_detail(catalogue/expression 3)
 palier_detail(catalogue/framework 3)
 palier_detail(catalogue/json 3)
 palier_detail(catalogue/limit 3)
@@ -34,34 +34,45 @@ palier_detail(catalogue/organisation 3)
 palier_detail(catalogue/organisation_schema 3)
 palier_detail(catalogue/table 3)
 
-# F4: what is measured, and where.
-palier_header(indicator 4)
+# F4: the language of the rules, the grammar of organisations.
+palier_header(expression 4 BODIES expression expression_lexer expression_parse expression_check expression_print expression_words)
 palier_header(organisation_schema 4)
 
-# F5: the parts of a framework, and what was seen.
-palier_header(observation 5)
+# F5: what is measured, and where.
+palier_header(indicator 5)
 palier_header(organisation 5 BODIES organisation organisation_builder organisation_freeze organisation_hierarchy)
-palier_header(maturity_model 5)
-palier_header(questionnaire 5)
+palier_detail(organisation_columns 4)
 
-# F6: a framework, and the evaluation of its expressions.
-palier_header(framework 6)
+# F6: the parts of a framework, and what was seen.
+palier_header(observation 6)
+palier_header(maturity_model 6)
+palier_header(questionnaire 6 NO_BODY)
+
+# F7: a framework, and the evaluation of its expressions.
+palier_header(framework 7)
 palier_detail(framework_hash 6)
-palier_header(evaluate 6)
+palier_header(evaluate 7)
 
-# F7: results.
-palier_header(profile 7)
+# F8: the values of one row, and results as data.
+palier_header(frame 8)
+palier_header(profile 8)
 
-# F8: services.
-palier_header(diagnose 8)
-palier_header(explain 8)
-palier_header(rollup 8)
-palier_header(annuaire 8)
-palier_header(gap 8)
-palier_header(ask 8)
+# F9: from a frame to results, and the results of all rows.
+palier_header(assess 9)
+palier_detail(input_uses 9)
+palier_detail(tight_bounds 9)
+palier_header(diagnosis 9)
 
-# F9: everything above.
-palier_header(palier 9 NO_BODY)
+# F10: services.
+palier_header(annuaire 10)
+palier_header(check_organisation 10)
+palier_header(diagnose 10)
+palier_header(explain 10)
+palier_header(observations_table 10)
+palier_header(roll_up 10)
+
+# F11: everything above.
+palier_header(palier 11 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
 palier_edge(json NEEDS nlohmann_json
