@@ -50,7 +50,9 @@ public:
         using reference = LinkId;
 
         iterator() = default;
-        [[nodiscard]] LinkId operator*() const noexcept { return list_ != nullptr ? list_[at_] : static_cast<LinkId>(at_); }
+        [[nodiscard]] LinkId operator*() const noexcept {
+            return list_ != nullptr ? list_[at_] : static_cast<LinkId>(at_);
+        }
         iterator& operator++() noexcept {
             ++at_;
             skip();
@@ -92,10 +94,11 @@ private:
 
 /// The units of one level of a hierarchy at a date, each with its members on a lower level.
 struct HierarchyGroups {
-    std::vector<UnitId> groups;          ///< Units of the level, ascending.
-    std::vector<std::uint32_t> offsets;  ///< One more than groups; members[offsets[i]..offsets[i+1]) belong to groups[i].
-    std::vector<UnitId> members;         ///< Ascending within each group, each once per group.
-    std::vector<UnitId> outside;         ///< Units of the lower level that no group holds, ascending.
+    std::vector<UnitId> groups;  ///< Units of the level, ascending.
+    std::vector<std::uint32_t>
+        offsets;                  ///< One more than groups; members[offsets[i]..offsets[i+1]) belong to groups[i].
+    std::vector<UnitId> members;  ///< Ascending within each group, each once per group.
+    std::vector<UnitId> outside;  ///< Units of the lower level that no group holds, ascending.
 
     /// Returns the members of the group at a position. The view lives as long as the groups.
     [[nodiscard]] std::span<const UnitId> members_of(std::size_t position) const& noexcept PALIER_LIFETIMEBOUND {
@@ -149,7 +152,8 @@ public:
 private:
     friend class Organisation;
     friend class LinkRange;
-    OrganisationView(const Organisation& organisation, Date date) noexcept : organisation_(&organisation), date_(date) {}
+    OrganisationView(const Organisation& organisation, Date date) noexcept
+        : organisation_(&organisation), date_(date) {}
 
     enum class Way : unsigned char { up, down };
     template <class Visit>
@@ -164,13 +168,13 @@ private:
 
 /// What an organisation says about itself.
 struct OrganisationHeader {
-    std::string id;
-    std::string version;
-    LocalizedText label;
-    LocalizedText notice;                   ///< To print wherever results about it are shown; it may be empty.
-    std::string document;                   ///< Name that findings give as their origin; it may be empty.
-    std::string units_pointer = "/units";   ///< Where the units stand in the document.
-    std::string links_pointer = "/links";   ///< Where the links stand in the document.
+    std::string id = {};
+    std::string version = {};
+    LocalizedText label = {};
+    LocalizedText notice = {};             ///< To print wherever results about it are shown; it may be empty.
+    std::string document = {};             ///< Name that findings give as their origin; it may be empty.
+    std::string units_pointer = "/units";  ///< Where the units stand in the document.
+    std::string links_pointer = "/links";  ///< Where the links stand in the document.
 };
 
 /// Units and dated links of many kinds, frozen: compressed sparse rows in both directions, attributes as columns.
@@ -194,7 +198,9 @@ public:
 
     /// Returns what is known of a unit of this organisation.
     [[nodiscard]] std::string_view unit_id(UnitId unit) const noexcept { return ids_.name(unit); }
-    [[nodiscard]] UnitKindId kind(UnitId unit) const noexcept { return id_at<UnitKindId>(static_cast<std::size_t>(unit_kinds_[index(unit)])); }
+    [[nodiscard]] UnitKindId kind(UnitId unit) const noexcept {
+        return id_at<UnitKindId>(static_cast<std::size_t>(unit_kinds_[index(unit)]));
+    }
     [[nodiscard]] UnitFamily family(UnitId unit) const noexcept { return schema_->unit_kind(kind(unit)).family; }
     [[nodiscard]] bool is_school(UnitId unit) const noexcept { return family(unit) == UnitFamily::school; }
     [[nodiscard]] Validity validity(UnitId unit) const noexcept;
@@ -210,7 +216,9 @@ public:
     /// Throws UnknownNameError on a name the schema does not declare.
     [[nodiscard]] Value attribute(UnitId unit, std::string_view name) const;
     /// Tells whether a unit carries an attribute.
-    [[nodiscard]] bool has_attribute(UnitId unit, AttributeId attribute) const noexcept { return columns_[index(attribute)].present.has(index(unit)); }
+    [[nodiscard]] bool has_attribute(UnitId unit, AttributeId attribute) const noexcept {
+        return columns_[index(attribute)].present.has(index(unit));
+    }
 
     /// Returns the units of a kind, ascending, whatever their validity.
     [[nodiscard]] std::span<const UnitId> units_of_kind(UnitKindId kind) const noexcept;
@@ -219,8 +227,12 @@ public:
     [[nodiscard]] LinkKindId kind(LinkId link) const noexcept { return classes_[link_class(link)].kind; }
     [[nodiscard]] UnitId source(LinkId link) const noexcept;
     [[nodiscard]] UnitId target(LinkId link) const noexcept { return targets_[index(link)]; }
-    [[nodiscard]] Validity validity(LinkId link) const noexcept { return validities_[classes_[link_class(link)].validity]; }
-    [[nodiscard]] Link link(LinkId link) const noexcept { return {kind(link), source(link), target(link), validity(link)}; }
+    [[nodiscard]] Validity validity(LinkId link) const noexcept {
+        return validities_[classes_[link_class(link)].validity];
+    }
+    [[nodiscard]] Link link(LinkId link) const noexcept {
+        return {kind(link), source(link), target(link), validity(link)};
+    }
 
     /// Returns the links that leave or reach a unit whatever their validity, all or those of one kind.
     [[nodiscard]] LinkRange out_links(UnitId unit) const noexcept;
@@ -235,8 +247,12 @@ public:
     [[nodiscard]] Origin origin(UnitId unit) const;
     [[nodiscard]] Origin origin(LinkId link) const;
     /// Returns the number of the unit or link in its document: the element of `/units`, the row of a table.
-    [[nodiscard]] std::uint32_t position(UnitId unit) const noexcept { return static_cast<std::uint32_t>(unit_positions_[index(unit)]); }
-    [[nodiscard]] std::uint32_t position(LinkId link) const noexcept { return static_cast<std::uint32_t>(link_positions_[index(link)]); }
+    [[nodiscard]] std::uint32_t position(UnitId unit) const noexcept {
+        return static_cast<std::uint32_t>(unit_positions_[index(unit)]);
+    }
+    [[nodiscard]] std::uint32_t position(LinkId link) const noexcept {
+        return static_cast<std::uint32_t>(link_positions_[index(link)]);
+    }
 
     /// Memory held by units and by links, in bytes, beyond the characters of texts.
     struct Memory {
@@ -258,7 +274,7 @@ private:
     };
     /// The values of an attribute, for the units that carry it.
     struct Column {
-        detail::Presence present;
+        detail::RowPresence present;
         detail::PackedIntegers integers;  // booleans, integers, positions of categories, positions in texts
         std::vector<double> numbers;
         detail::TextColumn texts;
@@ -275,11 +291,17 @@ private:
     static constexpr std::uint8_t goes_up = 1;
     static constexpr std::uint8_t goes_down = 2;
 
-    [[nodiscard]] std::size_t link_class(LinkId link) const noexcept { return static_cast<std::size_t>(link_classes_[index(link)]); }
+    [[nodiscard]] std::size_t link_class(LinkId link) const noexcept {
+        return static_cast<std::size_t>(link_classes_[index(link)]);
+    }
     [[nodiscard]] bool exists(UnitId unit, Date date) const noexcept;
     [[nodiscard]] bool exists(LinkId link, Date date) const noexcept;
-    [[nodiscard]] Run out_run(UnitId unit) const noexcept { return {out_offsets_[index(unit)], out_offsets_[index(unit) + 1]}; }
-    [[nodiscard]] Run in_run(UnitId unit) const noexcept { return {in_offsets_[index(unit)], in_offsets_[index(unit) + 1]}; }
+    [[nodiscard]] Run out_run(UnitId unit) const noexcept {
+        return {out_offsets_[index(unit)], out_offsets_[index(unit) + 1]};
+    }
+    [[nodiscard]] Run in_run(UnitId unit) const noexcept {
+        return {in_offsets_[index(unit)], in_offsets_[index(unit) + 1]};
+    }
     [[nodiscard]] Run of_kind(Run run, const LinkId* list, LinkKindId kind) const noexcept;
     /// Tells which way the links of a kind are written on a hierarchy: goes_up, goes_down, both or 0.
     [[nodiscard]] std::uint8_t ways(HierarchyId hierarchy, LinkKindId kind) const noexcept {
@@ -299,47 +321,47 @@ private:
     detail::PackedIntegers unit_kinds_;
     detail::PackedIntegers unit_validities_;
     detail::PackedIntegers unit_positions_;
-    bool dated_units_ = false;              // some unit has a validity
-    std::vector<Validity> validities_;      // each different one once; the first holds every day
+    bool dated_units_ = false;          // some unit has a validity
+    std::vector<Validity> validities_;  // each different one once; the first holds every day
     std::vector<std::uint32_t> kind_offsets_;
     std::vector<UnitId> units_by_kind_;
-    std::vector<Column> columns_;           // by attribute
+    std::vector<Column> columns_;  // by attribute
 
-    std::vector<LinkClass> classes_;        // sorted by kind
+    std::vector<LinkClass> classes_;  // sorted by kind
     std::vector<std::uint32_t> out_offsets_;
     std::vector<UnitId> targets_;
     detail::PackedIntegers link_classes_;
     detail::PackedIntegers link_positions_;
-    std::vector<UnitId> source_hints_;      // the source of every 16th link
+    std::vector<UnitId> source_hints_;  // the source of every 16th link
     std::vector<std::uint32_t> in_offsets_;
-    std::vector<LinkId> in_links_;          // by target, then kind
-    std::vector<std::uint8_t> ways_;        // hierarchy x link kind
+    std::vector<LinkId> in_links_;    // by target, then kind
+    std::vector<std::uint8_t> ways_;  // hierarchy x link kind
 };
 
 /// A value that a unit is given for an attribute.
 struct AttributeSetting {
-    std::string name;
-    Scalar value;
+    std::string name = {};
+    Scalar value = {};
 };
 
 /// A unit as written, before anything is checked.
 struct UnitDefinition {
-    std::string id;
-    std::string kind;
-    LocalizedText label;
-    std::vector<std::string> aliases;
-    Validity valid;
-    std::vector<AttributeSetting> attributes;
-    std::optional<std::uint32_t> position;  ///< Number in the document; the next one unless given.
+    std::string id = {};
+    std::string kind = {};
+    LocalizedText label = {};
+    std::vector<std::string> aliases = {};
+    Validity valid = {};
+    std::vector<AttributeSetting> attributes = {};
+    std::optional<std::uint32_t> position = {};  ///< Number in the document; the next one unless given.
 };
 
 /// A link as written, before anything is checked. Its ends are ids or aliases of units added before or after.
 struct LinkDefinition {
-    std::string kind;
-    std::string from;
-    std::string to;
-    Validity valid;
-    std::optional<std::uint32_t> position;  ///< Number in the document; the next one unless given.
+    std::string kind = {};
+    std::string from = {};
+    std::string to = {};
+    Validity valid = {};
+    std::optional<std::uint32_t> position = {};  ///< Number in the document; the next one unless given.
 };
 
 /// An organisation and what there is to say about it.
@@ -398,13 +420,15 @@ private:
 
     [[nodiscard]] Origin unit_origin(std::uint32_t position, std::string_view member = {}) const;
     [[nodiscard]] Origin link_origin(std::uint32_t position, std::string_view member = {}) const;
-    void report(std::string_view code, Origin origin, std::vector<Argument> arguments, std::vector<Origin> related = {});
+    void report(std::string_view code, Origin origin, std::vector<Argument> arguments,
+                std::vector<Origin> related = {});
     [[nodiscard]] bool fits(std::size_t bytes, const Origin& origin);
     [[nodiscard]] std::uint32_t name(std::string_view text);
     [[nodiscard]] std::uint32_t validity(const Validity& valid, const Origin& origin);
     void add_label(LocalizedText label, std::uint32_t position);
     void add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind, std::uint32_t position);
-    void add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id, UnitKindId kind, const Origin& origin);
+    void add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id, UnitKindId kind,
+                       const Origin& origin);
     [[nodiscard]] std::vector<LinkRecord> resolve_links();
     void freeze_units(Organisation& organisation);
     void freeze_aliases(Organisation& organisation);
@@ -415,13 +439,13 @@ private:
     std::shared_ptr<const OrganisationSchema> schema_;
     OrganisationHeader header_;
     Report report_;
-    NameList names_;                          // every name met: ids, aliases, ends of links
-    std::vector<std::uint32_t> name_units_;   // by name: a unit or one of the two marks above
+    NameList names_;                         // every name met: ids, aliases, ends of links
+    std::vector<std::uint32_t> name_units_;  // by name: a unit or one of the two marks above
     std::vector<UnitRecord> units_;
     std::vector<LocalizedText> labels_;
     std::vector<AliasRecord> aliases_;
     std::vector<LinkRecord> links_;
-    std::vector<ColumnRecord> columns_;       // by attribute
+    std::vector<ColumnRecord> columns_;  // by attribute
     std::vector<Validity> validities_;
     NameList validity_keys_;
     std::uint32_t next_unit_ = 0;

@@ -45,95 +45,97 @@ enum class LinkDirection : std::uint8_t { out, in, both };
 
 /// An attribute that units may carry, read in expressions as `unit.NAME`.
 struct AttributeDefinition {
-    std::string name;                         ///< A CEL identifier in lower case; not `kind`, which is taken.
+    std::string name = {};  ///< A CEL identifier in lower case; not `kind`, which is taken.
     AttributeType type = AttributeType::text;
-    LocalizedText label;
-    LocalizedText description;
-    std::optional<double> min;                ///< Smallest value allowed, of integers and numbers.
-    std::optional<double> max;                ///< Largest value allowed, of integers and numbers.
-    std::vector<std::string> values;          ///< The values of a category, in order.
-    std::vector<LocalizedText> value_labels;  ///< As many as `values`, or none.
-    std::string pointer;                      ///< Place in the document; computed from the position when empty.
+    LocalizedText label = {};
+    LocalizedText description = {};
+    std::optional<double> min = {};                ///< Smallest value allowed, of integers and numbers.
+    std::optional<double> max = {};                ///< Largest value allowed, of integers and numbers.
+    std::vector<std::string> values = {};          ///< The values of a category, in order.
+    std::vector<LocalizedText> value_labels = {};  ///< As many as `values`, or none.
+    std::string pointer = {};                      ///< Place in the document; computed from the position when empty.
 };
 
 /// A kind of unit.
 struct UnitKindDefinition {
-    std::string id;
+    std::string id = {};
     UnitFamily family = UnitFamily::service;
-    LocalizedText label;
-    LocalizedText description;
-    std::vector<std::string> attributes;  ///< Names of the attributes that units of the kind may carry.
-    std::vector<std::string> required;    ///< Names of those they must carry.
-    std::string pointer;                  ///< Place in the document; computed from the position when empty.
+    LocalizedText label = {};
+    LocalizedText description = {};
+    std::vector<std::string> attributes = {};  ///< Names of the attributes that units of the kind may carry.
+    std::vector<std::string> required = {};    ///< Names of those they must carry.
+    std::string pointer = {};                  ///< Place in the document; computed from the position when empty.
 };
 
 /// A kind of link. Its cardinalities are counted at one date, separately for each kind at the far end.
 struct LinkKindDefinition {
-    std::string id;
-    LocalizedText label;
-    LocalizedText inverse_label;
-    LocalizedText description;
-    std::vector<std::string> from;                 ///< Kinds of unit that may begin such a link.
-    std::vector<std::string> to;                   ///< Kinds of unit that may end such a link.
-    bool symmetric = false;                        ///< True: written once, in either direction.
-    bool acyclic = false;                          ///< True: following such links never leads back.
-    std::optional<std::uint32_t> max_to_per_from;  ///< Most targets of one source; none means any number.
-    std::optional<std::uint32_t> max_from_per_to;  ///< Most sources of one target; none means any number.
-    std::string pointer;                           ///< Place in the document; computed from the position when empty.
+    std::string id = {};
+    LocalizedText label = {};
+    LocalizedText inverse_label = {};
+    LocalizedText description = {};
+    std::vector<std::string> from = {};                 ///< Kinds of unit that may begin such a link.
+    std::vector<std::string> to = {};                   ///< Kinds of unit that may end such a link.
+    bool symmetric = false;                             ///< True: written once, in either direction.
+    bool acyclic = false;                               ///< True: following such links never leads back.
+    std::optional<std::uint32_t> max_to_per_from = {};  ///< Most targets of one source; none means any number.
+    std::optional<std::uint32_t> max_from_per_to = {};  ///< Most sources of one target; none means any number.
+    std::string pointer = {};  ///< Place in the document; computed from the position when empty.
 };
 
 /// A level of a hierarchy.
 struct LevelDefinition {
-    std::string id;
-    LocalizedText label;
-    std::vector<std::string> kinds;  ///< Kinds of unit that stand on the level; a kind stands on one level at most.
-    std::string pointer;             ///< Place in the document; computed from the position when empty.
+    std::string id = {};
+    LocalizedText label = {};
+    std::vector<std::string> kinds =
+        {};                    ///< Kinds of unit that stand on the level; a kind stands on one level at most.
+    std::string pointer = {};  ///< Place in the document; computed from the position when empty.
 };
 
 /// A way in which values roll up. A link belongs to it when its kind does and its ends stand on two levels; the
 /// lower end is the child, whichever way the link is written. Levels may be jumped.
 struct HierarchyDefinition {
-    std::string id;
-    LocalizedText label;
-    LocalizedText description;
-    std::vector<std::string> link_kinds;
-    std::vector<LevelDefinition> levels;  ///< From the bottom up.
-    std::string pointer;                  ///< Place in the document; computed from the position when empty.
+    std::string id = {};
+    LocalizedText label = {};
+    LocalizedText description = {};
+    std::vector<std::string> link_kinds = {};
+    std::vector<LevelDefinition> levels = {};  ///< From the bottom up.
+    std::string pointer = {};                  ///< Place in the document; computed from the position when empty.
 };
 
 /// How many links the units of some kinds must have at a date, over link kinds and far ends taken together:
 /// "every lycée is in at least one bassin or district".
 struct LinkRuleDefinition {
-    std::string id;
-    LocalizedText label;
-    std::vector<std::string> kinds;                ///< Kinds of unit the rule is about.
-    std::vector<std::string> link_kinds;           ///< Kinds of link it counts.
+    std::string id = {};
+    LocalizedText label = {};
+    std::vector<std::string> kinds = {};           ///< Kinds of unit the rule is about.
+    std::vector<std::string> link_kinds = {};      ///< Kinds of link it counts.
     LinkDirection direction = LinkDirection::out;  ///< Seen from the unit.
-    std::vector<std::string> ends;                 ///< Kinds at the far end that count; none means all.
+    std::vector<std::string> ends = {};            ///< Kinds at the far end that count; none means all.
     std::uint32_t min = 0;                         ///< Fewest links.
-    std::optional<std::uint32_t> max;              ///< Most links; none means any number.
-    std::string pointer;                           ///< Place in the document; computed from the position when empty.
+    std::optional<std::uint32_t> max = {};         ///< Most links; none means any number.
+    std::string pointer = {};                      ///< Place in the document; computed from the position when empty.
 };
 
-/// How support reaches a unit: from those who accompany it or hold a post in it, and through the wider units it stands in.
+/// How support reaches a unit: from those who accompany it or hold a post in it, and through the wider units it stands
+/// in.
 struct SupportDefinition {
-    std::vector<std::string> giving;   ///< Link kinds from who gives support to who gets it.
-    std::vector<std::string> through;  ///< Link kinds from a unit to a wider one whose support is its own too.
+    std::vector<std::string> giving = {};   ///< Link kinds from who gives support to who gets it.
+    std::vector<std::string> through = {};  ///< Link kinds from a unit to a wider one whose support is its own too.
 };
 
 /// A schema as written, before anything is checked. A plain struct, to be filled by a reader or by hand.
 struct OrganisationSchemaDefinition {
-    std::string document;  ///< Name that findings give as their origin; it may be empty.
-    std::string id;
-    std::string version;
-    LocalizedText label;
-    LocalizedText description;
-    std::vector<AttributeDefinition> attributes;
-    std::vector<UnitKindDefinition> unit_kinds;
-    std::vector<LinkKindDefinition> link_kinds;
-    std::vector<HierarchyDefinition> hierarchies;
-    std::vector<LinkRuleDefinition> rules;
-    SupportDefinition support;
+    std::string document = {};  ///< Name that findings give as their origin; it may be empty.
+    std::string id = {};
+    std::string version = {};
+    LocalizedText label = {};
+    LocalizedText description = {};
+    std::vector<AttributeDefinition> attributes = {};
+    std::vector<UnitKindDefinition> unit_kinds = {};
+    std::vector<LinkKindDefinition> link_kinds = {};
+    std::vector<HierarchyDefinition> hierarchies = {};
+    std::vector<LinkRuleDefinition> rules = {};
+    SupportDefinition support = {};
 };
 
 /// An attribute of a frozen schema.
@@ -194,9 +196,9 @@ struct Hierarchy {
     LocalizedText label;
     LocalizedText description;
     std::vector<LinkKindId> link_kinds;
-    std::vector<Level> levels;                   ///< From the bottom up.
-    std::vector<LevelId> level_by_kind;          ///< By unit kind; no_id of a kind that stands on no level.
-    std::vector<std::uint8_t> holds_link_kind;   ///< By link kind; 1 when the kind belongs to the hierarchy.
+    std::vector<Level> levels;                  ///< From the bottom up.
+    std::vector<LevelId> level_by_kind;         ///< By unit kind; no_id of a kind that stands on no level.
+    std::vector<std::uint8_t> holds_link_kind;  ///< By link kind; 1 when the kind belongs to the hierarchy.
 
     /// Returns the level a kind stands on, or no_id.
     [[nodiscard]] LevelId level_of(UnitKindId kind) const noexcept { return level_by_kind[index(kind)]; }
@@ -215,7 +217,7 @@ struct LinkRule {
     std::vector<UnitKindId> kinds;       ///< Sorted.
     std::vector<LinkKindId> link_kinds;  ///< Sorted.
     LinkDirection direction = LinkDirection::out;
-    std::vector<UnitKindId> ends;        ///< Sorted; none means all.
+    std::vector<UnitKindId> ends;  ///< Sorted; none means all.
     std::uint32_t min = 0;
     std::optional<std::uint32_t> max;
 };
@@ -260,16 +262,32 @@ public:
     [[nodiscard]] const Support& support() const& noexcept PALIER_LIFETIMEBOUND { return support_; }
 
     /// Returns the attribute, kind or hierarchy of an identifier of this schema.
-    [[nodiscard]] const Attribute& attribute(AttributeId id) const& noexcept PALIER_LIFETIMEBOUND { return attributes_[index(id)]; }
-    [[nodiscard]] const UnitKind& unit_kind(UnitKindId id) const& noexcept PALIER_LIFETIMEBOUND { return unit_kinds_[index(id)]; }
-    [[nodiscard]] const LinkKind& link_kind(LinkKindId id) const& noexcept PALIER_LIFETIMEBOUND { return link_kinds_[index(id)]; }
-    [[nodiscard]] const Hierarchy& hierarchy(HierarchyId id) const& noexcept PALIER_LIFETIMEBOUND { return hierarchies_[index(id)]; }
+    [[nodiscard]] const Attribute& attribute(AttributeId id) const& noexcept PALIER_LIFETIMEBOUND {
+        return attributes_[index(id)];
+    }
+    [[nodiscard]] const UnitKind& unit_kind(UnitKindId id) const& noexcept PALIER_LIFETIMEBOUND {
+        return unit_kinds_[index(id)];
+    }
+    [[nodiscard]] const LinkKind& link_kind(LinkKindId id) const& noexcept PALIER_LIFETIMEBOUND {
+        return link_kinds_[index(id)];
+    }
+    [[nodiscard]] const Hierarchy& hierarchy(HierarchyId id) const& noexcept PALIER_LIFETIMEBOUND {
+        return hierarchies_[index(id)];
+    }
 
     /// Returns what a name stands for, if it is known.
-    [[nodiscard]] std::optional<AttributeId> find_attribute(std::string_view name) const noexcept { return attribute_names_.find(name); }
-    [[nodiscard]] std::optional<UnitKindId> find_unit_kind(std::string_view id) const noexcept { return unit_kind_names_.find(id); }
-    [[nodiscard]] std::optional<LinkKindId> find_link_kind(std::string_view id) const noexcept { return link_kind_names_.find(id); }
-    [[nodiscard]] std::optional<HierarchyId> find_hierarchy(std::string_view id) const noexcept { return hierarchy_names_.find(id); }
+    [[nodiscard]] std::optional<AttributeId> find_attribute(std::string_view name) const noexcept {
+        return attribute_names_.find(name);
+    }
+    [[nodiscard]] std::optional<UnitKindId> find_unit_kind(std::string_view id) const noexcept {
+        return unit_kind_names_.find(id);
+    }
+    [[nodiscard]] std::optional<LinkKindId> find_link_kind(std::string_view id) const noexcept {
+        return link_kind_names_.find(id);
+    }
+    [[nodiscard]] std::optional<HierarchyId> find_hierarchy(std::string_view id) const noexcept {
+        return hierarchy_names_.find(id);
+    }
 
     /// Returns what a name stands for. Throws UnknownNameError with the nearest names.
     [[nodiscard]] AttributeId get_attribute(std::string_view name) const;

@@ -18,9 +18,9 @@ enum class Language : unsigned char { fr, en };
 /// A text shown to people, in the languages its author gave.
 /// A text written without a language is kept as `plain` and serves when a language lacks.
 struct LocalizedText {
-    std::string fr;     ///< French, or empty.
-    std::string en;     ///< English, or empty.
-    std::string plain;  ///< Language unknown, or empty.
+    std::string fr = {};     ///< French, or empty.
+    std::string en = {};     ///< English, or empty.
+    std::string plain = {};  ///< Language unknown, or empty.
 
     /// Tells whether no language has a text.
     [[nodiscard]] bool empty() const noexcept { return fr.empty() && en.empty() && plain.empty(); }

@@ -14,7 +14,8 @@ namespace palier {
 namespace detail {
 
 /// The most bytes of text in an organisation: a table of names counts them in 31 bits.
-inline constexpr std::size_t max_organisation_bytes = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()) / 2;
+inline constexpr std::size_t max_organisation_bytes =
+    static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()) / 2;
 
 inline std::string shown_name(std::string_view text) {
     constexpr std::size_t longest = 120;  // bytes; one line of a terminal
@@ -25,13 +26,15 @@ inline std::string shown_name(std::string_view text) {
 inline std::string validity_key(const Validity& valid) {
     std::string key(1, static_cast<char>('0' + (valid.from ? 1 : 0) + (valid.to ? 2 : 0)));
     for (const std::int32_t days : {valid.from ? valid.from->days() : 0, valid.to ? valid.to->days() : 0})
-        for (unsigned shift = 0; shift < 32; shift += 8) key += static_cast<char>(static_cast<std::uint32_t>(days) >> shift & 0xFFU);
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            key += static_cast<char>(static_cast<std::uint32_t>(days) >> shift & 0xFFU);
     return key;
 }
 
 /// Orders validities by their first day, then by their last; open ends come outermost.
 inline bool is_earlier(const Validity& a, const Validity& b) noexcept {
-    if (a.from != b.from) return !a.from || (b.from && *a.from < *b.from);
+    if (a.from != b.from)
+        return !a.from || (b.from && *a.from < *b.from);
     return a.to != b.to && a.to && (!b.to || *a.to < *b.to);
 }
 
@@ -39,18 +42,23 @@ inline bool is_earlier(const Validity& a, const Validity& b) noexcept {
 template <class Key>
 std::vector<std::uint32_t> sorted_by_key(const std::vector<std::uint32_t>& positions, std::size_t key_count, Key key) {
     std::vector<std::uint32_t> next(key_count + 1, 0);
-    for (const auto position : positions) ++next[key(position) + 1];
-    for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+    for (const auto position : positions)
+        ++next[key(position) + 1];
+    for (std::size_t i = 1; i < next.size(); ++i)
+        next[i] += next[i - 1];
     std::vector<std::uint32_t> sorted(positions.size());
-    for (const auto position : positions) sorted[next[key(position)]++] = position;
+    for (const auto position : positions)
+        sorted[next[key(position)]++] = position;
     return sorted;
 }
 
 }  // namespace detail
 
-PALIER_INLINE OrganisationBuilder::OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header)
+PALIER_INLINE OrganisationBuilder::OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema,
+                                                       OrganisationHeader header)
     : schema_(std::move(schema)), header_(std::move(header)) {
-    if (schema_ == nullptr) throw ArgumentError("api.argument.null", "an organisation needs a schema");
+    if (schema_ == nullptr)
+        throw ArgumentError("api.argument.null", "an organisation needs a schema");
     columns_.resize(schema_->attributes().size());
     validities_.emplace_back();
     validity_keys_.add(detail::validity_key({}));
@@ -63,7 +71,8 @@ PALIER_INLINE Origin OrganisationBuilder::link_origin(std::uint32_t position, st
     return {header_.document, header_.links_pointer + '/' + std::to_string(position) + std::string(member), 0, 0};
 }
 
-PALIER_INLINE void OrganisationBuilder::report(std::string_view code, Origin origin, std::vector<Argument> arguments, std::vector<Origin> related) {
+PALIER_INLINE void OrganisationBuilder::report(std::string_view code, Origin origin, std::vector<Argument> arguments,
+                                               std::vector<Origin> related) {
     report_.add(make_finding(code, std::move(origin), std::move(arguments), std::move(related)));
 }
 
@@ -78,19 +87,23 @@ PALIER_INLINE bool OrganisationBuilder::fits(std::size_t bytes, const Origin& or
 
 PALIER_INLINE std::uint32_t OrganisationBuilder::name(std::string_view text) {
     const std::size_t position = names_.add(text);
-    if (position == name_units_.size()) name_units_.push_back(unknown_name);
+    if (position == name_units_.size())
+        name_units_.push_back(unknown_name);
     return static_cast<std::uint32_t>(position);
 }
 
 PALIER_INLINE std::uint32_t OrganisationBuilder::validity(const Validity& valid, const Origin& origin) {
-    if (!valid.from && !valid.to) return 0;
+    if (!valid.from && !valid.to)
+        return 0;
     if (valid.empty()) {
         const bool reversed = *valid.to < *valid.from;
-        report(reversed ? "organisation.validity.reversed" : "organisation.validity.empty", {origin.document, origin.pointer + "/valid", 0, 0},
+        report(reversed ? "organisation.validity.reversed" : "organisation.validity.empty",
+               {origin.document, origin.pointer + "/valid", 0, 0},
                {{"from", valid.from->text()}, {"to", valid.to->text()}});
     }
     const std::size_t position = validity_keys_.add(detail::validity_key(valid));
-    if (position == validities_.size()) validities_.push_back(valid);
+    if (position == validities_.size())
+        validities_.push_back(valid);
     return static_cast<std::uint32_t>(position);
 }
 
@@ -99,25 +112,34 @@ PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
     next_unit_ = position + 1;
     const Origin origin = unit_origin(position);
     std::size_t bytes = unit.id.size() + unit.label.fr.size() + unit.label.en.size() + unit.label.plain.size();
-    for (const auto& alias : unit.aliases) bytes += alias.size();
+    for (const auto& alias : unit.aliases)
+        bytes += alias.size();
     for (const auto& setting : unit.attributes)
-        if (const auto* text = std::get_if<std::string>(&setting.value)) bytes += text->size();
-    if (!fits(bytes, origin)) return;
-    if (unit.id.empty()) return report("organisation.unit.id-missing", unit_origin(position, "/id"), {});
-    if (find_invalid_utf8(unit.id) != std::string_view::npos) unit.id = repair_utf8(unit.id);
-    if (!is_document_id(unit.id)) report("organisation.unit.id-unusual", unit_origin(position, "/id"), {{"id", detail::shown_name(unit.id)}});
+        if (const auto* text = std::get_if<std::string>(&setting.value))
+            bytes += text->size();
+    if (!fits(bytes, origin))
+        return;
+    if (unit.id.empty())
+        return report("organisation.unit.id-missing", unit_origin(position, "/id"), {});
+    if (find_invalid_utf8(unit.id) != std::string_view::npos)
+        unit.id = repair_utf8(unit.id);
+    if (!is_document_id(unit.id))
+        report("organisation.unit.id-unusual", unit_origin(position, "/id"), {{"id", detail::shown_name(unit.id)}});
 
     const std::uint32_t id_name = name(unit.id);
     if (const std::uint32_t taken = name_units_[id_name]; taken != unknown_name && taken != left_out_name)
-        return report("organisation.unit.id-duplicate", unit_origin(position, "/id"), {{"id", detail::shown_name(unit.id)}},
-                      {unit_origin(units_[taken].position)});
+        return report("organisation.unit.id-duplicate", unit_origin(position, "/id"),
+                      {{"id", detail::shown_name(unit.id)}}, {unit_origin(units_[taken].position)});
     const auto kind = schema_->find_unit_kind(unit.kind);
     if (!kind) {
         name_units_[id_name] = left_out_name;
         std::vector<std::string_view> kinds;
-        for (const auto& known : schema_->unit_kinds()) kinds.push_back(known.id);
+        for (const auto& known : schema_->unit_kinds())
+            kinds.push_back(known.id);
         return report("organisation.unit.kind-unknown", unit_origin(position, "/kind"),
-                      {{"kind", detail::shown_name(unit.kind)}, {"id", detail::shown_name(unit.id)}, {"nearest", nearest_names(unit.kind, kinds)}});
+                      {{"kind", detail::shown_name(unit.kind)},
+                       {"id", detail::shown_name(unit.id)},
+                       {"nearest", nearest_names(unit.kind, kinds)}});
     }
 
     const auto id = id_at<UnitId>(units_.size());
@@ -125,20 +147,23 @@ PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
     units_.push_back({id_name, static_cast<std::uint32_t>(*kind), validity(unit.valid, origin), position});
     add_label(std::move(unit.label), position);
     for (std::size_t i = 0; i < unit.aliases.size(); ++i)
-        if (!unit.aliases[i].empty()) aliases_.push_back({id, name(repair_utf8(unit.aliases[i])), static_cast<std::uint32_t>(i)});
+        if (!unit.aliases[i].empty())
+            aliases_.push_back({id, name(repair_utf8(unit.aliases[i])), static_cast<std::uint32_t>(i)});
     add_attributes(unit, id, *kind, position);
 }
 
 PALIER_INLINE void OrganisationBuilder::add_label(LocalizedText label, std::uint32_t position) {
     for (std::string* text : {&label.fr, &label.en, &label.plain}) {
-        if (find_invalid_utf8(*text) == std::string_view::npos) continue;
+        if (find_invalid_utf8(*text) == std::string_view::npos)
+            continue;
         *text = repair_utf8(*text);
         report("organisation.text.encoding", unit_origin(position, "/label"), {});
     }
     labels_.push_back(std::move(label));
 }
 
-PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind, std::uint32_t position) {
+PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind,
+                                                       std::uint32_t position) {
     for (const auto& setting : unit.attributes) {
         const Origin origin = unit_origin(position, "/attributes/" + detail::shown_name(setting.name));
         if (const auto attribute = schema_->find_attribute(setting.name)) {
@@ -146,28 +171,35 @@ PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& uni
             continue;
         }
         std::vector<std::string_view> names;
-        for (const auto& known : schema_->attributes()) names.push_back(known.name);
-        report("organisation.attribute.unknown", origin, {{"name", detail::shown_name(setting.name)}, {"nearest", nearest_names(setting.name, names)}});
+        for (const auto& known : schema_->attributes())
+            names.push_back(known.name);
+        report("organisation.attribute.unknown", origin,
+               {{"name", detail::shown_name(setting.name)}, {"nearest", nearest_names(setting.name, names)}});
     }
     for (const auto required : schema_->unit_kind(kind).required) {
         const auto& rows = columns_[index(required)].rows;
         if (rows.empty() || rows.back() != index(id))
             report("organisation.attribute.required", unit_origin(position),
-                   {{"name", schema_->attribute(required).name}, {"kind", schema_->unit_kind(kind).id}, {"id", detail::shown_name(unit.id)}});
+                   {{"name", schema_->attribute(required).name},
+                    {"kind", schema_->unit_kind(kind).id},
+                    {"id", detail::shown_name(unit.id)}});
     }
 }
 
-PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id, UnitKindId kind,
-                                                      const Origin& origin) {
+PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id,
+                                                      UnitKindId kind, const Origin& origin) {
     const Attribute& declared = schema_->attribute(attribute);
     ColumnRecord& column = columns_[index(attribute)];
     const auto row = static_cast<std::uint32_t>(index(id));
-    if (!column.rows.empty() && column.rows.back() == row) return report("organisation.attribute.duplicate", origin, {{"name", declared.name}});
+    if (!column.rows.empty() && column.rows.back() == row)
+        return report("organisation.attribute.duplicate", origin, {{"name", declared.name}});
     const auto refuse_type = [&] {
-        report("organisation.attribute.type", origin, {{"name", declared.name}, {"type", std::string(to_text(declared.type))}});
+        report("organisation.attribute.type", origin,
+               {{"name", declared.name}, {"type", std::string(to_text(declared.type))}});
     };
     const auto is_outside = [&](double value) {
-        if ((!declared.min || value >= *declared.min) && (!declared.max || value <= *declared.max)) return false;
+        if ((!declared.min || value >= *declared.min) && (!declared.max || value <= *declared.max))
+            return false;
         report("organisation.attribute.range", origin, {{"name", declared.name}, {"value", value}});
         return true;
     };
@@ -179,62 +211,78 @@ PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& se
     switch (declared.type) {
         case AttributeType::boolean: {
             const auto* truth = std::get_if<bool>(&setting.value);
-            if (truth == nullptr) return refuse_type();
+            if (truth == nullptr)
+                return refuse_type();
             column.integers.push_back(*truth ? 1 : 0);
             break;
         }
         case AttributeType::integer: {
-            const bool whole = number != nullptr && std::fabs(*number) <= exact_integers && std::trunc(*number) == *number;
-            if (integer == nullptr && !whole) return refuse_type();
+            const bool whole =
+                number != nullptr && std::fabs(*number) <= exact_integers && std::trunc(*number) == *number;
+            if (integer == nullptr && !whole)
+                return refuse_type();
             const std::int64_t value = integer != nullptr ? *integer : static_cast<std::int64_t>(*number);
-            if (is_outside(static_cast<double>(value))) return;
+            if (is_outside(static_cast<double>(value)))
+                return;
             column.integers.push_back(value);
             break;
         }
         case AttributeType::number: {
-            if (integer == nullptr && (number == nullptr || !std::isfinite(*number))) return refuse_type();
+            if (integer == nullptr && (number == nullptr || !std::isfinite(*number)))
+                return refuse_type();
             const double value = number != nullptr ? *number : static_cast<double>(*integer);
-            if (is_outside(value)) return;
+            if (is_outside(value))
+                return;
             column.numbers.push_back(value);
             break;
         }
         case AttributeType::category: {
-            if (text == nullptr) return refuse_type();
+            if (text == nullptr)
+                return refuse_type();
             const auto position = declared.find_value(*text);
             if (!position)
-                return report("organisation.attribute.value-unknown", origin,
-                              {{"name", declared.name}, {"value", detail::shown_name(*text)}, {"values", declared.values}});
+                return report(
+                    "organisation.attribute.value-unknown", origin,
+                    {{"name", declared.name}, {"value", detail::shown_name(*text)}, {"values", declared.values}});
             column.integers.push_back(static_cast<std::int64_t>(*position));
             break;
         }
         case AttributeType::text: {
-            if (text == nullptr) return refuse_type();
+            if (text == nullptr)
+                return refuse_type();
             const bool broken = find_invalid_utf8(*text) != std::string_view::npos;
-            if (broken) report("organisation.text.encoding", origin, {});
+            if (broken)
+                report("organisation.text.encoding", origin, {});
             column.integers.push_back(static_cast<std::int64_t>(column.texts.add(broken ? repair_utf8(*text) : *text)));
             break;
         }
     }
     column.rows.push_back(row);
     if (!schema_->unit_kind(kind).carries(attribute))
-        report("organisation.attribute.not-carried", origin, {{"name", declared.name}, {"kind", schema_->unit_kind(kind).id}});
+        report("organisation.attribute.not-carried", origin,
+               {{"name", declared.name}, {"kind", schema_->unit_kind(kind).id}});
 }
 
 PALIER_INLINE void OrganisationBuilder::add(LinkDefinition link) {
     const std::uint32_t position = link.position.value_or(next_link_);
     next_link_ = position + 1;
     const Origin origin = link_origin(position);
-    if (!fits(link.from.size() + link.to.size(), origin)) return;
+    if (!fits(link.from.size() + link.to.size(), origin))
+        return;
     const auto kind = schema_->find_link_kind(link.kind);
     if (!kind) {
         std::vector<std::string_view> kinds;
-        for (const auto& known : schema_->link_kinds()) kinds.push_back(known.id);
+        for (const auto& known : schema_->link_kinds())
+            kinds.push_back(known.id);
         return report("organisation.link.kind-unknown", link_origin(position, "/kind"),
                       {{"kind", detail::shown_name(link.kind)}, {"nearest", nearest_names(link.kind, kinds)}});
     }
-    if (find_invalid_utf8(link.from) != std::string_view::npos) link.from = repair_utf8(link.from);
-    if (find_invalid_utf8(link.to) != std::string_view::npos) link.to = repair_utf8(link.to);
-    links_.push_back({static_cast<std::uint32_t>(*kind), name(link.from), name(link.to), validity(link.valid, origin), position});
+    if (find_invalid_utf8(link.from) != std::string_view::npos)
+        link.from = repair_utf8(link.from);
+    if (find_invalid_utf8(link.to) != std::string_view::npos)
+        link.to = repair_utf8(link.to);
+    links_.push_back(
+        {static_cast<std::uint32_t>(*kind), name(link.from), name(link.to), validity(link.valid, origin), position});
 }
 
 PALIER_INLINE std::vector<OrganisationBuilder::LinkRecord> OrganisationBuilder::resolve_links() {
@@ -242,19 +290,25 @@ PALIER_INLINE std::vector<OrganisationBuilder::LinkRecord> OrganisationBuilder::
     constexpr int most_suggestions = 20;           // suggestions made: keeps a document of dangling links linear
     int suggestions = 0;
     std::vector<std::string_view> ids;
-    const auto find_end = [&](const LinkRecord& link, std::uint32_t end, std::string_view member) -> std::optional<std::uint32_t> {
+    const auto find_end = [&](const LinkRecord& link, std::uint32_t end,
+                              std::string_view member) -> std::optional<std::uint32_t> {
         const std::uint32_t unit = name_units_[end];
-        if (unit < units_.size()) return unit;
+        if (unit < units_.size())
+            return unit;
         const bool left_out = unit == left_out_name;
         std::vector<std::string> nearest;
         if (!left_out && units_.size() <= most_compared && suggestions++ < most_suggestions) {
             if (ids.empty())
-                for (const auto& known : units_) ids.push_back(names_[known.name]);
+                for (const auto& known : units_)
+                    ids.push_back(names_[known.name]);
             nearest = nearest_names(names_[end], ids);
         }
-        std::vector<Argument> arguments = {{"id", detail::shown_name(names_[end])}, {"kind", schema_->link_kind(LinkKindId{link.kind}).id}};
-        if (!left_out) arguments.push_back({"nearest", std::move(nearest)});
-        report(left_out ? "organisation.link.end-left-out" : "organisation.link.end-unknown", link_origin(link.position, member), std::move(arguments));
+        std::vector<Argument> arguments = {{"id", detail::shown_name(names_[end])},
+                                           {"kind", schema_->link_kind(LinkKindId{link.kind}).id}};
+        if (!left_out)
+            arguments.push_back({"nearest", std::move(nearest)});
+        report(left_out ? "organisation.link.end-left-out" : "organisation.link.end-unknown",
+               link_origin(link.position, member), std::move(arguments));
         return std::nullopt;
     };
     std::vector<LinkRecord> resolved;
@@ -262,12 +316,14 @@ PALIER_INLINE std::vector<OrganisationBuilder::LinkRecord> OrganisationBuilder::
     for (LinkRecord link : links_) {
         const auto from = find_end(link, link.from, "/from");
         const auto to = find_end(link, link.to, "/to");
-        if (!from || !to) continue;
+        if (!from || !to)
+            continue;
         link.from = *from;
         link.to = *to;
         if (link.from == link.to)
             report("organisation.link.self", link_origin(link.position),
-                   {{"kind", schema_->link_kind(LinkKindId{link.kind}).id}, {"id", detail::shown_name(names_[units_[link.from].name])}});
+                   {{"kind", schema_->link_kind(LinkKindId{link.kind}).id},
+                    {"id", detail::shown_name(names_[units_[link.from].name])}});
         resolved.push_back(link);
     }
     return resolved;

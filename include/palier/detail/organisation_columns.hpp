@@ -19,7 +19,8 @@ public:
     PackedIntegers() = default;
 
     explicit PackedIntegers(std::span<const std::int64_t> values) : size_(values.size()) {
-        if (values.empty()) return;
+        if (values.empty())
+            return;
         std::int64_t low = values.front();
         std::int64_t high = low;
         for (const auto value : values) {
@@ -30,18 +31,24 @@ public:
         const std::uint64_t range = static_cast<std::uint64_t>(high) - base_;
         width_ = range == 0 ? 0 : range <= 0xFFU ? 1 : range <= 0xFFFFU ? 2 : range <= 0xFFFF'FFFFU ? 4 : 8;
         bytes_.resize(size_ * width_);
-        for (std::size_t i = 0; i < size_; ++i) store(i, static_cast<std::uint64_t>(values[i]) - base_);
+        for (std::size_t i = 0; i < size_; ++i)
+            store(i, static_cast<std::uint64_t>(values[i]) - base_);
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
     [[nodiscard]] std::int64_t operator[](std::size_t i) const noexcept {
         switch (width_) {
-            case 1: return static_cast<std::int64_t>(base_ + bytes_[i]);
-            case 2: return load<std::uint16_t>(i);
-            case 4: return load<std::uint32_t>(i);
-            case 8: return load<std::uint64_t>(i);
-            default: return static_cast<std::int64_t>(base_);
+            case 1:
+                return static_cast<std::int64_t>(base_ + bytes_[i]);
+            case 2:
+                return load<std::uint16_t>(i);
+            case 4:
+                return load<std::uint32_t>(i);
+            case 8:
+                return load<std::uint64_t>(i);
+            default:
+                return static_cast<std::int64_t>(base_);
         }
     }
 
@@ -63,11 +70,16 @@ private:
 
     void store(std::size_t i, std::uint64_t offset) noexcept {
         switch (width_) {
-            case 1: return store_as<std::uint8_t>(i, offset);
-            case 2: return store_as<std::uint16_t>(i, offset);
-            case 4: return store_as<std::uint32_t>(i, offset);
-            case 8: return store_as<std::uint64_t>(i, offset);
-            default: return;
+            case 1:
+                return store_as<std::uint8_t>(i, offset);
+            case 2:
+                return store_as<std::uint16_t>(i, offset);
+            case 4:
+                return store_as<std::uint32_t>(i, offset);
+            case 8:
+                return store_as<std::uint64_t>(i, offset);
+            default:
+                return;
         }
     }
 
@@ -105,13 +117,15 @@ private:
 };
 
 /// Which of n rows have a value, and how many have one before a row.
-class Presence {
+class RowPresence {
 public:
-    Presence() = default;
+    RowPresence() = default;
 
     /// Takes the rows that have a value, in ascending order.
-    Presence(std::span<const std::uint32_t> rows, std::size_t count) : words_(count / 64 + 1), ranks_(count / 64 + 1) {
-        for (const auto row : rows) words_[row / 64] |= std::uint64_t{1} << (row % 64);
+    RowPresence(std::span<const std::uint32_t> rows, std::size_t count)
+        : words_(count / 64 + 1), ranks_(count / 64 + 1) {
+        for (const auto row : rows)
+            words_[row / 64] |= std::uint64_t{1} << (row % 64);
         std::uint32_t before = 0;
         for (std::size_t word = 0; word < words_.size(); ++word) {
             ranks_[word] = before;

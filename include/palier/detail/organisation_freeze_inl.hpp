@@ -24,15 +24,20 @@ PALIER_INLINE void OrganisationBuilder::freeze_units(Organisation& organisation)
     organisation.unit_kinds_ = detail::PackedIntegers(kinds);
     organisation.unit_validities_ = detail::PackedIntegers(validities);
     organisation.unit_positions_ = detail::PackedIntegers(positions);
-    for (std::size_t i = 1; i < organisation.kind_offsets_.size(); ++i) organisation.kind_offsets_[i] += organisation.kind_offsets_[i - 1];
+    for (std::size_t i = 1; i < organisation.kind_offsets_.size(); ++i)
+        organisation.kind_offsets_[i] += organisation.kind_offsets_[i - 1];
     organisation.units_by_kind_.resize(units_.size());
     std::vector<std::uint32_t> next(organisation.kind_offsets_.begin(), organisation.kind_offsets_.end() - 1);
-    for (std::size_t i = 0; i < units_.size(); ++i) organisation.units_by_kind_[next[units_[i].kind]++] = id_at<UnitId>(i);
+    for (std::size_t i = 0; i < units_.size(); ++i)
+        organisation.units_by_kind_[next[units_[i].kind]++] = id_at<UnitId>(i);
     organisation.validities_ = validities_;
 
-    const auto freeze_labels = [&](detail::TextColumn& column, std::string LocalizedText::*language) {
-        if (std::none_of(labels_.begin(), labels_.end(), [&](const LocalizedText& label) { return !(label.*language).empty(); })) return;
-        for (const auto& label : labels_) column.push_back(label.*language);
+    const auto freeze_labels = [&](detail::TextColumn& column, std::string LocalizedText::* language) {
+        if (std::none_of(labels_.begin(), labels_.end(),
+                         [&](const LocalizedText& label) { return !(label.*language).empty(); }))
+            return;
+        for (const auto& label : labels_)
+            column.push_back(label.*language);
         column.shrink();
     };
     freeze_labels(organisation.labels_plain_, &LocalizedText::plain);
@@ -46,7 +51,8 @@ PALIER_INLINE void OrganisationBuilder::freeze_aliases(Organisation& organisatio
         const auto unit = static_cast<std::uint32_t>(index(alias.unit));
         const Origin origin = unit_origin(units_[unit].position, "/aliases/" + std::to_string(alias.number));
         const std::size_t position = organisation.alias_names_.add(names_[alias.name]);
-        if (position == organisation.alias_units_.size()) organisation.alias_units_.push_back(no_id<UnitId>);
+        if (position == organisation.alias_units_.size())
+            organisation.alias_units_.push_back(no_id<UnitId>);
         if (holder == unit) {
             report("organisation.alias.useless", origin, {{"alias", detail::shown_name(names_[alias.name])}});
             continue;
@@ -54,7 +60,8 @@ PALIER_INLINE void OrganisationBuilder::freeze_aliases(Organisation& organisatio
         organisation.unit_aliases_.push_back({alias.unit, static_cast<std::uint32_t>(position)});
         if (holder < units_.size()) {
             report("organisation.alias.clash", origin,
-                   {{"alias", detail::shown_name(names_[alias.name])}, {"id", detail::shown_name(names_[units_[holder].name])}},
+                   {{"alias", detail::shown_name(names_[alias.name])},
+                    {"id", detail::shown_name(names_[units_[holder].name])}},
                    {unit_origin(units_[holder].position)});
             continue;
         }
@@ -68,13 +75,16 @@ PALIER_INLINE void OrganisationBuilder::freeze_columns(Organisation& organisatio
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         ColumnRecord& written = columns_[i];
         Organisation::Column& column = organisation.columns_[i];
-        if (written.rows.empty()) continue;
-        column.present = detail::Presence(written.rows, units_.size());
+        if (written.rows.empty())
+            continue;
+        column.present = detail::RowPresence(written.rows, units_.size());
         column.numbers = std::move(written.numbers);
         column.numbers.shrink_to_fit();
         // Texts that are all different need no positions: the nth value is the nth text.
-        if (written.texts.size() < written.integers.size()) column.integers = detail::PackedIntegers(written.integers);
-        for (std::size_t text = 0; text < written.texts.size(); ++text) column.texts.push_back(written.texts[text]);
+        if (written.texts.size() < written.integers.size())
+            column.integers = detail::PackedIntegers(written.integers);
+        for (std::size_t text = 0; text < written.texts.size(); ++text)
+            column.texts.push_back(written.texts[text]);
         column.texts.shrink();
     }
 }
@@ -88,17 +98,21 @@ PALIER_INLINE void OrganisationBuilder::freeze_links(Organisation& organisation,
         const std::string_view kind(reinterpret_cast<const char*>(&links[i].kind), sizeof links[i].kind);
         const std::string_view validity(reinterpret_cast<const char*>(&links[i].validity), sizeof links[i].validity);
         link_class[i] = static_cast<std::uint32_t>(keys.add(std::string(kind) += validity));
-        if (link_class[i] == classes.size()) classes.push_back({LinkKindId{links[i].kind}, links[i].validity});
+        if (link_class[i] == classes.size())
+            classes.push_back({LinkKindId{links[i].kind}, links[i].validity});
     }
     std::vector<std::uint32_t> order(classes.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (classes[a].kind != classes[b].kind) return classes[a].kind < classes[b].kind;
+        if (classes[a].kind != classes[b].kind)
+            return classes[a].kind < classes[b].kind;
         return detail::is_earlier(validities_[classes[a].validity], validities_[classes[b].validity]);
     });
     std::vector<std::uint32_t> rank(classes.size());
-    for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = static_cast<std::uint32_t>(i);
-    for (const auto position : order) organisation.classes_.push_back(classes[position]);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        rank[order[i]] = static_cast<std::uint32_t>(i);
+    for (const auto position : order)
+        organisation.classes_.push_back(classes[position]);
 
     // By source, class, target: three stable passes, last key first.
     const std::size_t unit_count = units_.size();
@@ -117,7 +131,8 @@ PALIER_INLINE void OrganisationBuilder::freeze_links(Organisation& organisation,
         organisation.targets_.push_back(UnitId{link.to});
         class_column.push_back(rank[link_class[sorted[i]]]);
         positions.push_back(link.position);
-        if (i % detail::source_hint_step == 0) organisation.source_hints_.push_back(UnitId{link.from});
+        if (i % detail::source_hint_step == 0)
+            organisation.source_hints_.push_back(UnitId{link.from});
         ++organisation.out_offsets_[link.from + 1];
         ++organisation.in_offsets_[link.to + 1];
     }
@@ -130,10 +145,13 @@ PALIER_INLINE void OrganisationBuilder::freeze_links(Organisation& organisation,
 
     std::vector<std::uint32_t> by_target(links.size());
     std::iota(by_target.begin(), by_target.end(), 0U);
-    by_target = detail::sorted_by_key(by_target, classes.size(), [&](std::uint32_t link) { return static_cast<std::size_t>(class_column[link]); });
-    by_target = detail::sorted_by_key(by_target, unit_count, [&](std::uint32_t link) { return index(organisation.targets_[link]); });
+    by_target = detail::sorted_by_key(by_target, classes.size(),
+                                      [&](std::uint32_t link) { return static_cast<std::size_t>(class_column[link]); });
+    by_target = detail::sorted_by_key(by_target, unit_count,
+                                      [&](std::uint32_t link) { return index(organisation.targets_[link]); });
     organisation.in_links_.reserve(links.size());
-    for (const auto link : by_target) organisation.in_links_.push_back(LinkId{link});
+    for (const auto link : by_target)
+        organisation.in_links_.push_back(LinkId{link});
     organisation.source_hints_.shrink_to_fit();
 }
 
@@ -150,9 +168,11 @@ PALIER_INLINE void OrganisationBuilder::find_ways(Organisation& organisation) {
                 const Hierarchy& hierarchy = schema.hierarchies()[i];
                 const LevelId source = hierarchy.level_of(source_kind);
                 const LevelId target = hierarchy.level_of(target_kind);
-                if (!hierarchy.has(kind) || source == no_id<LevelId> || target == no_id<LevelId> || source == target) continue;
+                if (!hierarchy.has(kind) || source == no_id<LevelId> || target == no_id<LevelId> || source == target)
+                    continue;
                 std::uint8_t& ways = organisation.ways_[i * kind_count + index(kind)];
-                ways = static_cast<std::uint8_t>(ways | (source < target ? Organisation::goes_up : Organisation::goes_down));
+                ways = static_cast<std::uint8_t>(ways |
+                                                 (source < target ? Organisation::goes_up : Organisation::goes_down));
             }
         }
     }

@@ -24,15 +24,18 @@ public:
     void add(UnitId unit) {
         constexpr std::size_t few = 24;
         if (units_.size() <= few) {
-            if (std::find(units_.begin(), units_.end(), unit) != units_.end()) return;
+            if (std::find(units_.begin(), units_.end(), unit) != units_.end())
+                return;
             units_.push_back(unit);
             if (units_.size() > few) {
                 seen_.resize(unit_count_ / 64 + 1);
-                for (const auto known : units_) mark(known);
+                for (const auto known : units_)
+                    mark(known);
             }
             return;
         }
-        if ((seen_[index(unit) / 64] >> (index(unit) % 64) & 1U) != 0) return;
+        if ((seen_[index(unit) / 64] >> (index(unit) % 64) & 1U) != 0)
+            return;
         mark(unit);
         units_.push_back(unit);
     }
@@ -49,8 +52,12 @@ private:
 
 }  // namespace detail
 
-PALIER_INLINE bool OrganisationView::exists(UnitId unit) const noexcept { return organisation_->exists(unit, date_); }
-PALIER_INLINE bool OrganisationView::exists(LinkId link) const noexcept { return organisation_->exists(link, date_); }
+PALIER_INLINE bool OrganisationView::exists(UnitId unit) const noexcept {
+    return organisation_->exists(unit, date_);
+}
+PALIER_INLINE bool OrganisationView::exists(LinkId link) const noexcept {
+    return organisation_->exists(link, date_);
+}
 
 PALIER_INLINE LinkRange OrganisationView::out_links(UnitId unit) const noexcept {
     const auto run = organisation_->out_run(unit);
@@ -73,7 +80,8 @@ PALIER_INLINE LinkRange OrganisationView::in_links(UnitId unit, LinkKindId kind)
 PALIER_INLINE std::vector<UnitId> OrganisationView::units_of_kind(UnitKindId kind) const {
     std::vector<UnitId> units;
     for (const auto unit : organisation_->units_of_kind(kind))
-        if (exists(unit)) units.push_back(unit);
+        if (exists(unit))
+            units.push_back(unit);
     return units;
 }
 
@@ -81,9 +89,11 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::schools() const {
     std::vector<UnitId> units;
     const auto kinds = organisation_->schema().unit_kinds();
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i].family != UnitFamily::school) continue;
+        if (kinds[i].family != UnitFamily::school)
+            continue;
         for (const auto unit : organisation_->units_of_kind(id_at<UnitKindId>(i)))
-            if (exists(unit)) units.push_back(unit);
+            if (exists(unit))
+                units.push_back(unit);
     }
     std::sort(units.begin(), units.end());
     return units;
@@ -92,33 +102,40 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::schools() const {
 /// Visits the units one step above or below on a hierarchy; a unit may be visited several times.
 /// A step always changes the level in one direction, so no walk along steps can turn in circles.
 template <class Visit>
-void OrganisationView::for_each_step(UnitId unit, const Hierarchy& hierarchy, HierarchyId id, Way way, Visit visit) const {
+void OrganisationView::for_each_step(UnitId unit, const Hierarchy& hierarchy, HierarchyId id, Way way,
+                                     Visit visit) const {
     const Organisation& all = *organisation_;
     const LevelId own = hierarchy.level_of(all.kind(unit));
-    if (own == no_id<LevelId>) return;
+    if (own == no_id<LevelId>)
+        return;
     const auto offer = [&](UnitId far) {
         const LevelId level = hierarchy.level_of(all.kind(far));
-        if (level != no_id<LevelId> && (way == Way::up ? level > own : level < own)) visit(far, level);
+        if (level != no_id<LevelId> && (way == Way::up ? level > own : level < own))
+            visit(far, level);
     };
     for (const auto kind : hierarchy.link_kinds) {
         const unsigned ways = all.ways(id, kind);
         if ((ways & (way == Way::up ? Organisation::goes_up : Organisation::goes_down)) != 0)
-            for (const auto link : out_links(unit, kind)) offer(all.target(link));
+            for (const auto link : out_links(unit, kind))
+                offer(all.target(link));
         if ((ways & (way == Way::up ? Organisation::goes_down : Organisation::goes_up)) != 0)
-            for (const auto link : in_links(unit, kind)) offer(all.source(link));
+            for (const auto link : in_links(unit, kind))
+                offer(all.source(link));
     }
 }
 
 PALIER_INLINE std::vector<UnitId> OrganisationView::parents(UnitId unit, HierarchyId hierarchy) const {
     std::vector<UnitId> units;
-    for_each_step(unit, organisation_->schema().hierarchy(hierarchy), hierarchy, Way::up, [&](UnitId far, LevelId) { units.push_back(far); });
+    for_each_step(unit, organisation_->schema().hierarchy(hierarchy), hierarchy, Way::up,
+                  [&](UnitId far, LevelId) { units.push_back(far); });
     detail::sort_once(units);
     return units;
 }
 
 PALIER_INLINE std::vector<UnitId> OrganisationView::children(UnitId unit, HierarchyId hierarchy) const {
     std::vector<UnitId> units;
-    for_each_step(unit, organisation_->schema().hierarchy(hierarchy), hierarchy, Way::down, [&](UnitId far, LevelId) { units.push_back(far); });
+    for_each_step(unit, organisation_->schema().hierarchy(hierarchy), hierarchy, Way::down,
+                  [&](UnitId far, LevelId) { units.push_back(far); });
     detail::sort_once(units);
     return units;
 }
@@ -133,16 +150,24 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::walk(UnitId unit, HierarchyI
     return std::move(found.units());
 }
 
-PALIER_INLINE std::vector<UnitId> OrganisationView::ancestors(UnitId unit, HierarchyId hierarchy) const { return walk(unit, hierarchy, Way::up); }
-PALIER_INLINE std::vector<UnitId> OrganisationView::descendants(UnitId unit, HierarchyId hierarchy) const { return walk(unit, hierarchy, Way::down); }
+PALIER_INLINE std::vector<UnitId> OrganisationView::ancestors(UnitId unit, HierarchyId hierarchy) const {
+    return walk(unit, hierarchy, Way::up);
+}
+PALIER_INLINE std::vector<UnitId> OrganisationView::descendants(UnitId unit, HierarchyId hierarchy) const {
+    return walk(unit, hierarchy, Way::down);
+}
 
-PALIER_INLINE std::vector<UnitId> OrganisationView::reach_level(UnitId unit, HierarchyId hierarchy, LevelId level, Way way) const {
+PALIER_INLINE std::vector<UnitId> OrganisationView::reach_level(UnitId unit, HierarchyId hierarchy, LevelId level,
+                                                                Way way) const {
     const Hierarchy& steps = organisation_->schema().hierarchy(hierarchy);
     const LevelId own = steps.level_of(organisation_->kind(unit));
-    if (own == no_id<LevelId> || !exists(unit)) return {};
-    if (own == level) return {unit};
+    if (own == no_id<LevelId> || !exists(unit))
+        return {};
+    if (own == level)
+        return {unit};
     const auto is_short = [&](LevelId at) { return way == Way::up ? at < level : at > level; };
-    if (!is_short(own)) return {};
+    if (!is_short(own))
+        return {};
     std::vector<UnitId> reached;
     detail::UnitSet between(organisation_->unit_count());
     between.add(unit);
@@ -157,7 +182,8 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::reach_level(UnitId unit, Hie
     return reached;
 }
 
-PALIER_INLINE std::vector<UnitId> OrganisationView::ancestors_at(UnitId unit, HierarchyId hierarchy, LevelId level) const {
+PALIER_INLINE std::vector<UnitId> OrganisationView::ancestors_at(UnitId unit, HierarchyId hierarchy,
+                                                                 LevelId level) const {
     return reach_level(unit, hierarchy, level, Way::up);
 }
 PALIER_INLINE std::vector<UnitId> OrganisationView::members(UnitId unit, HierarchyId hierarchy, LevelId level) const {
@@ -168,15 +194,19 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::existing_at_level(const Hier
     std::vector<UnitId> units;
     for (const auto kind : hierarchy.levels[index(level)].kinds)
         for (const auto unit : organisation_->units_of_kind(kind))
-            if (exists(unit)) units.push_back(unit);
+            if (exists(unit))
+                units.push_back(unit);
     std::sort(units.begin(), units.end());
     return units;
 }
 
-PALIER_INLINE HierarchyGroups OrganisationView::groups(HierarchyId hierarchy, LevelId level, LevelId member_level) const {
+PALIER_INLINE HierarchyGroups OrganisationView::groups(HierarchyId hierarchy, LevelId level,
+                                                       LevelId member_level) const {
     const Hierarchy& steps = organisation_->schema().hierarchy(hierarchy);
     if (index(level) >= steps.levels.size() || member_level > level)
-        throw ArgumentError("api.argument.level", "groups need a level of the hierarchy and members on the same level or a lower one", steps.id);
+        throw ArgumentError("api.argument.level",
+                            "groups need a level of the hierarchy and members on the same level or a lower one",
+                            steps.id);
 
     // From the level down, each unit gets the groups it stands in: those of its parents, each once.
     struct Held {
@@ -199,7 +229,8 @@ PALIER_INLINE HierarchyGroups OrganisationView::groups(HierarchyId hierarchy, Le
             found.clear();
             for_each_step(unit, steps, hierarchy, Way::up, [&](UnitId parent, LevelId) {
                 const Held above = held[index(parent)];
-                for (std::uint32_t i = 0; i < above.count; ++i) found.push_back(pool[above.begin + i]);
+                for (std::uint32_t i = 0; i < above.count; ++i)
+                    found.push_back(pool[above.begin + i]);
             });
             detail::sort_once(found);
             held[index(unit)] = {static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(found.size())};
@@ -209,19 +240,24 @@ PALIER_INLINE HierarchyGroups OrganisationView::groups(HierarchyId hierarchy, Le
 
     // `units` are now the members; turned round into one list per group.
     std::vector<std::uint32_t> group_position(organisation_->unit_count());
-    for (std::size_t i = 0; i < answer.groups.size(); ++i) group_position[index(answer.groups[i])] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < answer.groups.size(); ++i)
+        group_position[index(answer.groups[i])] = static_cast<std::uint32_t>(i);
     answer.offsets.assign(answer.groups.size() + 1, 0);
     for (const auto unit : units) {
         const Held groups = held[index(unit)];
-        if (groups.count == 0) answer.outside.push_back(unit);
-        for (std::uint32_t i = 0; i < groups.count; ++i) ++answer.offsets[group_position[index(pool[groups.begin + i])] + 1];
+        if (groups.count == 0)
+            answer.outside.push_back(unit);
+        for (std::uint32_t i = 0; i < groups.count; ++i)
+            ++answer.offsets[group_position[index(pool[groups.begin + i])] + 1];
     }
-    for (std::size_t i = 1; i < answer.offsets.size(); ++i) answer.offsets[i] += answer.offsets[i - 1];
+    for (std::size_t i = 1; i < answer.offsets.size(); ++i)
+        answer.offsets[i] += answer.offsets[i - 1];
     answer.members.resize(answer.offsets.back());
     std::vector<std::uint32_t> next(answer.offsets.begin(), answer.offsets.end() - 1);
     for (const auto unit : units) {
         const Held groups = held[index(unit)];
-        for (std::uint32_t i = 0; i < groups.count; ++i) answer.members[next[group_position[index(pool[groups.begin + i])]]++] = unit;
+        for (std::uint32_t i = 0; i < groups.count; ++i)
+            answer.members[next[group_position[index(pool[groups.begin + i])]]++] = unit;
     }
     return answer;
 }
