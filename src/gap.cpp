@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "palier/gap.hpp"
-
-#include "palier/detail/gap_inl.hpp"
