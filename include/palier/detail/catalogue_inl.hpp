@@ -11,6 +11,7 @@
 #include "palier/detail/catalogue/observations.hpp"
 #include "palier/detail/catalogue/organisation.hpp"
 #include "palier/detail/catalogue/organisation_schema.hpp"
+#include "palier/detail/catalogue/roll_up.hpp"
 #include "palier/detail/catalogue/table.hpp"
 
 namespace palier {
@@ -26,6 +27,7 @@ inline constexpr std::span<const CodeRecord> code_families[] = {
     observations_codes,
     organisation_codes,
     organisation_schema_codes,
+    roll_up_codes,
     table_codes,
 };
 

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "palier/roll_up.hpp"
+#include "palier/detail/roll_up_inl.hpp"

@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "palier/rollup.hpp"
-
-#include "palier/detail/rollup_inl.hpp"
