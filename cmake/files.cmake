@@ -50,16 +50,23 @@ palier_detail(organisation_columns 3)
 palier_header(maturity_model 5)
 palier_header(questionnaire 5 NO_BODY)
 
-# F6: frameworks, what was seen, the evaluation of expressions.
+# F6: frameworks, and what was seen.
 palier_header(framework 6)
 palier_detail(framework_hash 6)
 palier_header(observation 6)
-palier_header(evaluate 6)
 
-# F7: all that is known of one unit.
-palier_header(frame 7)
+# F7: the evaluation of expressions.
+palier_header(evaluate 7)
+palier_detail(evaluate_value_inl 7)
+palier_detail(evaluate_exact_inl 7)
+palier_detail(evaluate_logic_inl 7)
+palier_detail(evaluate_number_inl 7)
+palier_detail(evaluate_call_inl 7)
+palier_detail(evaluate_run_inl 7)
+palier_detail(evaluate_uses_inl 7)
 
-# F8: results.
+# F8: all that is known of one unit, and the form of its result.
+palier_header(frame 8)
 palier_header(profile 8)
 
 # F9: from one to the other.
@@ -73,7 +80,7 @@ palier_header(diagnosis 10)
 # F11: services.
 palier_header(diagnose 11)
 palier_header(explain 11)
-palier_header(rollup 11)
+palier_header(roll_up 11)
 palier_header(annuaire 11)
 
 # F12: everything above.
@@ -81,7 +88,8 @@ palier_header(palier 12 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
 palier_edge(json
-  BODIES json_scan json_document json_locate json_reader
+  BODIES json_document json_format json_framework json_framework_write json_locate json_observations
+    json_organisation json_organisation_schema json_reader json_report json_scan
   DETAILS json_scan json_document json_locate json_reader
   NEEDS nlohmann_json)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal)
