@@ -375,10 +375,13 @@ struct OrganisationResult {
 class OrganisationBuilder {
 public:
     /// Begins an organisation. Throws ArgumentError `api.argument.null` without a schema.
-    explicit OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header = {});
+    explicit OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header = {}, ReportLimits limits = {});
 
     /// Adds a unit; one whose id is taken or whose kind is unknown is reported and left out. Linear in its texts.
     void add(UnitDefinition unit);
+
+    /// Notes that a unit was left out by the caller, who told why: its links are then left out with a milder finding.
+    void leave_out(std::string_view id);
 
     /// Adds a link; one whose kind or ends are unknown is reported and left out. Linear in its texts.
     void add(LinkDefinition link);
@@ -438,6 +441,7 @@ private:
 
     std::shared_ptr<const OrganisationSchema> schema_;
     OrganisationHeader header_;
+    ReportLimits limits_;
     Report report_;
     NameList names_;                         // every name met: ids, aliases, ends of links
     std::vector<std::uint32_t> name_units_;  // by name: a unit or one of the two marks above

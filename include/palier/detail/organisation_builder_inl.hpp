@@ -54,9 +54,9 @@ std::vector<std::uint32_t> sorted_by_key(const std::vector<std::uint32_t>& posit
 
 }  // namespace detail
 
-PALIER_INLINE OrganisationBuilder::OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema,
-                                                       OrganisationHeader header)
-    : schema_(std::move(schema)), header_(std::move(header)) {
+PALIER_INLINE OrganisationBuilder::OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header,
+                                                       ReportLimits limits)
+    : schema_(std::move(schema)), header_(std::move(header)), limits_(limits), report_(limits) {
     if (schema_ == nullptr)
         throw ArgumentError("api.argument.null", "an organisation needs a schema");
     columns_.resize(schema_->attributes().size());
@@ -152,6 +152,13 @@ PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
     add_attributes(unit, id, *kind, position);
 }
 
+PALIER_INLINE void OrganisationBuilder::leave_out(std::string_view id) {
+    if (id.size() > detail::max_organisation_bytes - bytes_) return;
+    bytes_ += id.size();
+    std::uint32_t& holder = name_units_[name(id)];
+    if (holder == unknown_name) holder = left_out_name;
+}
+
 PALIER_INLINE void OrganisationBuilder::add_label(LocalizedText label, std::uint32_t position) {
     for (std::string* text : {&label.fr, &label.en, &label.plain}) {
         if (find_invalid_utf8(*text) == std::string_view::npos)
@@ -165,7 +172,7 @@ PALIER_INLINE void OrganisationBuilder::add_label(LocalizedText label, std::uint
 PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind,
                                                        std::uint32_t position) {
     for (const auto& setting : unit.attributes) {
-        const Origin origin = unit_origin(position, "/attributes/" + detail::shown_name(setting.name));
+        const Origin origin = unit_origin(position, "/attributes" + JsonPointer().member(setting.name).text());
         if (const auto attribute = schema_->find_attribute(setting.name)) {
             add_attribute(setting, *attribute, id, kind, origin);
             continue;
@@ -339,7 +346,7 @@ PALIER_INLINE OrganisationResult OrganisationBuilder::freeze() {
     find_ways(*organisation);
     organisation->header_ = header_;
     OrganisationResult result{std::move(organisation), std::move(report_)};
-    *this = OrganisationBuilder(schema_, header_);
+    *this = OrganisationBuilder(schema_, header_, limits_);
     return result;
 }
 
