@@ -17,6 +17,7 @@
 #include "palier/detail/json_document.hpp"
 #include "palier/detail/json_locate.hpp"
 #include "palier/json.hpp"
+#include "palier/maturity_model.hpp"
 #include "palier/period.hpp"
 #include "palier/text.hpp"
 
@@ -26,7 +27,7 @@
 ///     Report report(options.report_limits);
 ///     const JsonDocument document = JsonDocument::parse(bytes, options.limits, options.document_name, report);
 ///     JsonContext context(report, options.report_limits);
-///     context.read_document(document, "palier/organisation", [&](JsonObject& object) {
+///     context.read_document(document, DocumentKind::organisation, [&](JsonObject& object) {
 ///         object.required("id", organisation.id);                     // absent: json.member.missing
 ///         object.optional("label", organisation.label);               // wrong type: json.type.wrong
 ///         object.within("valid", Presence::optional, [&](JsonObject& valid) { … });
@@ -51,6 +52,27 @@ struct JsonWord {
     Value value;
 };
 
+/// The formats of documents; a document of one is not read as another.
+inline constexpr JsonWord<DocumentKind> document_formats[] = {
+    {"palier/framework", DocumentKind::framework},
+    {"palier/organisation-schema", DocumentKind::organisation_schema},
+    {"palier/organisation", DocumentKind::organisation},
+    {"palier/observations", DocumentKind::observations},
+    {"palier/plan", DocumentKind::plan},
+    {"palier/report", DocumentKind::report},
+    {"palier/diagnosis", DocumentKind::diagnosis},
+};
+
+/// The nearest of some names, or all of them when none is near, for "did you mean".
+struct JsonSuggestion {
+    std::vector<std::string> nearest;
+    std::vector<std::string> names;  ///< The nearest, or all.
+};
+[[nodiscard]] JsonSuggestion json_suggest(std::string_view name, std::span<const std::string_view> known);
+
+/// Returns the beginning of a text from a document, short enough for a message.
+[[nodiscard]] std::string json_excerpt(std::string_view text);
+
 class JsonObject;
 
 /// Where findings go while a document is read, and the conversions from JSON to C++. A conversion that fails tells why,
@@ -60,10 +82,13 @@ public:
     /// The report must outlive the context; `max_told` is the number of findings of one code it keeps.
     explicit JsonContext(Report& report, ReportLimits limits = {}) : report_(&report), max_told_(limits.max_findings_per_code) {}
 
-    /// Reads a whole document: checks that it is an object of the format and the version 1, then lets `read(JsonObject&)` take its
+    /// Reads a whole document: checks that it is an object of a format, in version 1, then lets `read(JsonObject&)` take its
     /// members. Returns false, without calling `read`, when it is no object or another known format.
     template <class Read>
-    bool read_document(const JsonDocument& document, std::string_view format, Read&& read);
+    bool read_document(const JsonDocument& document, DocumentKind kind, Read&& read);
+
+    /// Reads `format` and `format_version`; `unknown` after a finding.
+    DocumentKind read_format(JsonObject& object, std::string& format, std::int64_t& version);
 
     /// Lets `read(JsonObject&)` take the members of an object; tells `json.type.wrong` when it is none.
     template <class Read>
@@ -75,6 +100,7 @@ public:
     bool convert(JsonValue value, double& target);
     bool convert(JsonValue value, std::string& target);
     bool convert(JsonValue value, LocalizedText& target);  ///< A text, or an object by language.
+    bool convert(JsonValue value, Percent& target);        ///< A number from 0 to 100 with four decimals at most.
     bool convert(JsonValue value, Date& target);
     bool convert(JsonValue value, SchoolYear& target);
     bool convert(JsonValue value, Validity& target);       ///< An object with `from` and `to`; an empty interval is told.
@@ -105,7 +131,7 @@ public:
 private:
     friend class JsonObject;
 
-    [[nodiscard]] bool accept_format(JsonObject& object, std::string_view format);
+    [[nodiscard]] bool accept_format(JsonObject& object, DocumentKind wanted);
     template <class T>
     [[nodiscard]] static T blank() {
         if constexpr (std::is_same_v<T, SchoolYear>)
@@ -187,6 +213,7 @@ public:
 
     /// Accepts members that are not read.
     void ignore(std::initializer_list<std::string_view> names) { asked_.insert(asked_.end(), names.begin(), names.end()); }
+    void ignore(std::span<const std::string_view> names) { asked_.insert(asked_.end(), names.begin(), names.end()); }
 
     /// Accepts all members that are not read.
     void ignore_others() { unknown_ = Unknown::accepted; }
@@ -230,12 +257,12 @@ bool JsonContext::read_object(JsonValue value, Read&& read) {
 }
 
 template <class Read>
-bool JsonContext::read_document(const JsonDocument& document, std::string_view format, Read&& read) {
+bool JsonContext::read_document(const JsonDocument& document, DocumentKind kind, Read&& read) {
     const std::optional<JsonValue> root = document.root();
     if (!root || root->is(JsonKind::unusable)) return false;
     bool accepted = false;
     const bool is_object = read_object(*root, [&](JsonObject& object) {
-        accepted = accept_format(object, format);
+        accepted = accept_format(object, kind);
         if (accepted)
             read(object);
         else

@@ -10,12 +10,7 @@
 
 namespace palier::detail {
 
-/// The formats of documents; a document of one is not read as another.
-inline constexpr std::string_view document_formats[] = {
-    "palier/framework", "palier/organisation-schema", "palier/organisation", "palier/observations", "palier/plan", "palier/report", "palier/diagnosis"};
-
-/// The beginning of a text from a document, on one line, for a message.
-inline std::string excerpt(std::string_view text) {
+PALIER_INLINE std::string json_excerpt(std::string_view text) {
     constexpr std::size_t longest = 60;  // bytes
     if (text.size() <= longest) return std::string(text);
     std::size_t end = longest;
@@ -24,7 +19,7 @@ inline std::string excerpt(std::string_view text) {
 }
 
 /// Says to people what a value is.
-inline LocalizedText describe_value(JsonValue value) {
+inline LocalizedText describe_json(JsonValue value) {
     switch (value.kind()) {
         case JsonKind::null: return {"rien (null)", "nothing (null)", {}};
         case JsonKind::boolean: return value.boolean() ? LocalizedText{"vrai (true)", "true", {}} : LocalizedText{"faux (false)", "false", {}};
@@ -32,7 +27,7 @@ inline LocalizedText describe_value(JsonValue value) {
             return {"le nombre " + format_integer(value.integer(), Language::fr), "the number " + format_integer(value.integer(), Language::en), {}};
         case JsonKind::number:
             return {"le nombre " + format_number(value.number(), Language::fr), "the number " + format_number(value.number(), Language::en), {}};
-        case JsonKind::string: return {"le texte « " + excerpt(value.string()) + " »", "the text \"" + excerpt(value.string()) + "\"", {}};
+        case JsonKind::string: return {"le texte « " + json_excerpt(value.string()) + " »", "the text “" + json_excerpt(value.string()) + "”", {}};
         case JsonKind::array: return {"une liste", "a list", {}};
         case JsonKind::object: return {"un objet", "an object", {}};
         case JsonKind::unusable: break;
@@ -40,14 +35,8 @@ inline LocalizedText describe_value(JsonValue value) {
     return {"une valeur illisible", "an unreadable value", {}};
 }
 
-/// The nearest of some names, or all of them when none is near, for "did you mean".
-struct Suggestion {
-    std::vector<std::string> nearest;
-    std::vector<std::string> names;  ///< The nearest, or all.
-};
-
-inline Suggestion suggest(std::string_view name, std::span<const std::string_view> known) {
-    Suggestion suggestion;
+PALIER_INLINE JsonSuggestion json_suggest(std::string_view name, std::span<const std::string_view> known) {
+    JsonSuggestion suggestion;
     suggestion.nearest = nearest_names(name, known);
     suggestion.names = suggestion.nearest;
     if (suggestion.names.empty()) suggestion.names.assign(known.begin(), known.end());
@@ -60,7 +49,7 @@ PALIER_INLINE void JsonContext::tell(std::string_view code, JsonValue at, std::v
 
 PALIER_INLINE void JsonContext::tell_wrong_type(JsonValue value, const LocalizedText& expected) {
     if (value.is(JsonKind::unusable)) return;  // told when it was left out
-    tell("json.type.wrong", value, {{"expected", expected}, {"met", describe_value(value)}});
+    tell("json.type.wrong", value, {{"expected", expected}, {"met", describe_json(value)}});
 }
 
 PALIER_INLINE bool JsonContext::convert(JsonValue value, bool& target) {
@@ -139,7 +128,7 @@ PALIER_INLINE bool JsonContext::convert(JsonValue value, LocalizedText& target) 
         else if (text.name() == "en")
             (void)convert(text, converted.en);
         else
-            tell("json.language.unknown", text, {{"language", excerpt(text.name())}});
+            tell("json.language.unknown", text, {{"language", json_excerpt(text.name())}});
     }
     target = std::move(converted);
     return true;
@@ -151,7 +140,7 @@ PALIER_INLINE bool JsonContext::convert(JsonValue value, Date& target) {
             target = *date;
             return true;
         }
-        tell("json.date.invalid", value, {{"met", excerpt(value.string())}});
+        tell("json.date.invalid", value, {{"met", json_excerpt(value.string())}});
         return false;
     }
     tell_wrong_type(value, {"une date entre guillemets, comme \"2024-09-01\"", "a date in double quotes, such as \"2024-09-01\"", {}});
@@ -164,7 +153,7 @@ PALIER_INLINE bool JsonContext::convert(JsonValue value, SchoolYear& target) {
             target = *year;
             return true;
         }
-        tell("json.school-year.invalid", value, {{"met", excerpt(value.string())}});
+        tell("json.school-year.invalid", value, {{"met", json_excerpt(value.string())}});
         return false;
     }
     tell_wrong_type(value, {"une année scolaire entre guillemets, comme \"2024-2025\"", "a school year in double quotes, such as \"2024-2025\"", {}});
@@ -210,32 +199,13 @@ PALIER_INLINE std::optional<std::size_t> JsonContext::convert_word(JsonValue val
     const auto at = std::find(words.begin(), words.end(), value.string());
     if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
     if (has_room(code)) {
-        Suggestion suggestion = suggest(value.string(), words);
+        JsonSuggestion suggestion = json_suggest(value.string(), words);
         tell(code, value,
-             {{"met", excerpt(value.string())}, {"nearest", std::move(suggestion.nearest)}, {"names", std::vector<std::string>(words.begin(), words.end())}});
+             {{"met", json_excerpt(value.string())}, {"nearest", std::move(suggestion.nearest)}, {"names", std::vector<std::string>(words.begin(), words.end())}});
     } else {
         tell(code, value);
     }
     return std::nullopt;
-}
-
-PALIER_INLINE bool JsonContext::accept_format(JsonObject& object, std::string_view format) {
-    constexpr std::int64_t known_version = 1;
-    object.ignore({"$schema"});
-    std::string met;
-    if (object.required("format", met) && met != format) {
-        const JsonValue at = *object.find("format");
-        if (std::find(std::begin(document_formats), std::end(document_formats), met) != std::end(document_formats)) {
-            tell("json.format.other", at, {{"met", met}, {"expected", std::string(format)}});
-            return false;
-        }
-        Suggestion suggestion = suggest(met, document_formats);
-        tell("json.format.unknown", at, {{"met", excerpt(met)}, {"nearest", std::move(suggestion.nearest)}, {"names", std::move(suggestion.names)}});
-    }
-    std::int64_t version = known_version;
-    if (object.required("format_version", version) && version != known_version)
-        tell("json.format.version", *object.find("format_version"), {{"met", version}, {"known", known_version}});
-    return true;
 }
 
 PALIER_INLINE std::optional<JsonValue> JsonObject::find(std::string_view name, Presence presence) {
@@ -269,9 +239,9 @@ PALIER_INLINE void JsonObject::finish() {
         const JsonValue member = value_[i];
         if (member.has(JsonMark::repeated) || std::find(asked_.begin(), asked_.end(), member.name()) != asked_.end()) continue;
         if (context_->has_room(code)) {
-            Suggestion suggestion = suggest(member.name(), asked_);
+            JsonSuggestion suggestion = json_suggest(member.name(), asked_);
             context_->tell(code, member,
-                           {{"member", excerpt(member.name())}, {"nearest", std::move(suggestion.nearest)}, {"names", std::move(suggestion.names)}});
+                           {{"member", json_excerpt(member.name())}, {"nearest", std::move(suggestion.nearest)}, {"names", std::move(suggestion.names)}});
         } else {
             context_->tell(code, member);
         }

@@ -9,7 +9,7 @@
 namespace palier::detail {
 
 /// The value of a hexadecimal digit, or -1.
-constexpr int hexadecimal_digit(char c) noexcept {
+constexpr int json_hexadecimal_digit(char c) noexcept {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
@@ -17,18 +17,18 @@ constexpr int hexadecimal_digit(char c) noexcept {
 }
 
 /// The code unit of the four hexadecimal digits at a byte, or -1.
-constexpr int code_unit(std::string_view text, std::size_t at) noexcept {
+constexpr int json_code_unit(std::string_view text, std::size_t at) noexcept {
     if (at + 4 > text.size()) return -1;
     int unit = 0;
     for (std::size_t i = at; i < at + 4; ++i) {
-        const int digit = hexadecimal_digit(text[i]);
+        const int digit = json_hexadecimal_digit(text[i]);
         if (digit < 0) return -1;
         unit = unit * 16 + digit;
     }
     return unit;
 }
 
-inline void append_utf8(std::string& text, unsigned code) {
+inline void append_json_utf8(std::string& text, unsigned code) {
     const auto push = [&](unsigned byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
     if (code < 0x80U) {
         push(code);
@@ -48,7 +48,7 @@ inline void append_utf8(std::string& text, unsigned code) {
 }
 
 constexpr bool is_json_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-constexpr bool is_decimal_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_json_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 PALIER_INLINE JsonExpected JsonScanner::wanted() const noexcept {
     switch (state_) {
@@ -128,7 +128,7 @@ PALIER_INLINE JsonToken JsonScanner::scan_value() {
     const char c = text_[at_];
     if (c == '{' || c == '[') return open(c);
     if (c == '"') return scan_string(JsonEvent::string);
-    if (c == '-' || is_decimal_digit(c)) return scan_number();
+    if (c == '-' || is_json_digit(c)) return scan_number();
     for (const std::string_view word : {std::string_view("true"), std::string_view("false"), std::string_view("null")}) {
         if (text_.substr(at_, word.size()) != word) continue;
         at_ += word.size();
@@ -163,7 +163,7 @@ PALIER_INLINE bool JsonScanner::scan_escape() {
         ++at_;
         return true;
     }
-    const int unit = c == 'u' ? code_unit(text_, at_ + 1) : -1;
+    const int unit = c == 'u' ? json_code_unit(text_, at_ + 1) : -1;
     const bool cut = at_ == text_.size() || (c == 'u' && at_ + 5 > text_.size());
     if (unit < 0) {
         (void)fail(JsonExpected::escape, cut ? text_.size() : begin);
@@ -172,7 +172,7 @@ PALIER_INLINE bool JsonScanner::scan_escape() {
     at_ += 5;
     if (unit < 0xD800 || unit > 0xDFFF) return true;
     // A character beyond U+FFFF is written as two escapes.
-    const int low = unit <= 0xDBFF && text_.substr(at_, 2) == "\\u" ? code_unit(text_, at_ + 2) : -1;
+    const int low = unit <= 0xDBFF && text_.substr(at_, 2) == "\\u" ? json_code_unit(text_, at_ + 2) : -1;
     if (low < 0xDC00 || low > 0xDFFF) {
         (void)fail(JsonExpected::low_surrogate, unit <= 0xDBFF ? at_ : begin);
         return false;
@@ -183,7 +183,7 @@ PALIER_INLINE bool JsonScanner::scan_escape() {
 
 PALIER_INLINE bool JsonScanner::scan_digits() {
     const std::size_t begin = at_;
-    while (is_decimal_digit(peek())) ++at_;
+    while (is_json_digit(peek())) ++at_;
     return at_ > begin;
 }
 
@@ -219,14 +219,14 @@ PALIER_INLINE std::string decode_json_string(std::string_view quoted) {
         }
         const char c = inner[++at];
         if (c == 'u') {
-            auto code = static_cast<unsigned>(code_unit(inner, at + 1));
+            auto code = static_cast<unsigned>(json_code_unit(inner, at + 1));
             at += 4;
             if (code >= 0xD800U && code <= 0xDBFFU) {
-                const auto low = static_cast<unsigned>(code_unit(inner, at + 3));
+                const auto low = static_cast<unsigned>(json_code_unit(inner, at + 3));
                 code = 0x10000U + ((code - 0xD800U) << 10U) + (low - 0xDC00U);
                 at += 6;
             }
-            append_utf8(text, code);
+            append_json_utf8(text, code);
         } else {
             text += c == 'b' ? '\b' : c == 'f' ? '\f' : c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
         }
@@ -237,13 +237,13 @@ PALIER_INLINE std::string decode_json_string(std::string_view quoted) {
 PALIER_INLINE LocalizedText describe(JsonExpected expected) {
     switch (expected) {
         case JsonExpected::value: return {"une valeur", "a value", {}};
-        case JsonExpected::value_or_end_array: return {"une valeur ou « ] »", "a value or \"]\"", {}};
+        case JsonExpected::value_or_end_array: return {"une valeur ou « ] »", "a value or “]”", {}};
         case JsonExpected::name: return {"le nom d’un membre, entre guillemets droits", "a member name in double quotes", {}};
         case JsonExpected::name_or_end_object:
-            return {"le nom d’un membre, entre guillemets droits, ou « } »", "a member name in double quotes, or \"}\"", {}};
-        case JsonExpected::colon: return {"« : » après le nom du membre", "\":\" after the member name", {}};
-        case JsonExpected::comma_or_end_array: return {"« , » ou « ] »", "\",\" or \"]\"", {}};
-        case JsonExpected::comma_or_end_object: return {"« , » ou « } »", "\",\" or \"}\"", {}};
+            return {"le nom d’un membre, entre guillemets droits, ou « } »", "a member name in double quotes, or “}”", {}};
+        case JsonExpected::colon: return {"« : » après le nom du membre", "“:” after the member name", {}};
+        case JsonExpected::comma_or_end_array: return {"« , » ou « ] »", "“,” or “]”", {}};
+        case JsonExpected::comma_or_end_object: return {"« , » ou « } »", "“,” or “}”", {}};
         case JsonExpected::end_of_document: return {"la fin du document", "the end of the document", {}};
         case JsonExpected::closing_quote: return {"le guillemet droit qui ferme le texte", "the double quote that closes the text", {}};
         case JsonExpected::plain_character:
@@ -266,7 +266,7 @@ PALIER_INLINE LocalizedText describe_met(std::string_view text, std::size_t at) 
         return {"le caractère de contrôle " + code, "the control character " + code, {}};
     }
     constexpr std::size_t longest_word = 24;  // enough to recognise it, short enough for one line
-    const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_decimal_digit(c) || c == '_'; };
+    const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_json_digit(c) || c == '_'; };
     std::size_t end = at;
     while (end < text.size() && end - at < longest_word && is_word(text[end])) ++end;
     if (end == at) {
@@ -274,7 +274,7 @@ PALIER_INLINE LocalizedText describe_met(std::string_view text, std::size_t at) 
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
     }
     const std::string met(text.substr(at, end - at));
-    return {"« " + met + " »", met == "\"" ? "a double quote" : "\"" + met + "\"", {}};
+    return {"« " + met + " »", "“" + met + "”", {}};
 }
 
 PALIER_INLINE TextPlace PlaceCursor::advance_to(std::size_t byte) noexcept {

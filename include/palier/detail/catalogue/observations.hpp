@@ -8,6 +8,21 @@ namespace palier::detail {
 
 /// Findings about observed values against the indicators they fill.
 inline constexpr CodeRecord observations_codes[] = {
+    {"observations.framework.other", Severity::warning, "0.1.0", "framework version wanted wanted_version",
+     {"Ces observations répondent au référentiel « {framework} » en version « {version} », et sont lues avec « {wanted} » en version « {wanted_version} ».",
+      "These observations answer the framework “{framework}” in version “{version}”, and are read with “{wanted}” in version “{wanted_version}”."},
+     {"D’une version à l’autre, un indicateur peut changer de sens sans changer de nom.", "From one version to another an indicator may change its meaning and keep its name."},
+     {"Donner le référentiel d’origine, ou vérifier les indicateurs puis corriger le membre « framework ».",
+      "Give the original framework, or check the indicators and then correct the member “framework”."}},
+    {"observations.indicator.unknown", Severity::error, "0.1.0", "indicator nearest names",
+     {"« {indicator} » n’est pas un indicateur du référentiel.", "“{indicator}” is no indicator of the framework."},
+     {"Sa valeur ne peut servir à aucun critère ; elle est laissée de côté.", "Its value can serve no criterion; it is left out."},
+     {"Corriger le nom (par exemple {names}), ou retirer la valeur.", "Correct the name (for instance {names}), or remove the value."}},
+    {"observations.value.ambiguous", Severity::warning, "0.1.0", "status",
+     {"Une valeur est donnée avec l’état « {status} », qui dit qu’il n’y en a pas.", "A value is given with the status “{status}”, which says that there is none."},
+     {"On ne peut savoir lequel des deux est juste ; l’état l’emporte et la valeur est ignorée.",
+      "There is no telling which of the two is right; the status wins and the value is ignored."},
+     {"Retirer « value » ou « status ».", "Remove “value” or “status”."}},
     {"observations.value.category-unknown", Severity::error, "0.1.0", "indicator value nearest",
      {"« {value} » n’est pas une réponse prévue pour « {indicator} ».", "“{value}” is no answer foreseen for “{indicator}”."},
      {"Une réponse hors liste ne peut être comparée à rien ; elle compte comme manquante.",
