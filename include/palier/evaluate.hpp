@@ -12,6 +12,10 @@
 
 namespace palier {
 
+namespace detail {
+struct PartialOps;
+}
+
 /// Why a value is not known, or why evaluating it failed.
 enum class Reason : std::uint8_t {
     none,
@@ -21,6 +25,7 @@ enum class Reason : std::uint8_t {
     zero_denominator,  ///< A ratio over zero.
     division_by_zero,  ///< `/` or `%` of integers by zero, or the mean of nothing.
     overflow,          ///< An integer beyond 64 bits.
+    not_a_number,      ///< An order asked of a NaN, such as 0.0 / 0.0.
     conversion,        ///< A text or a number that `int()` or `double()` cannot read.
     type_mismatch,     ///< An operation that its operands' types do not have; check_expression tells it beforehand.
 };
@@ -126,6 +131,7 @@ public:
 
     /// Returns the outcome of a condition: `yes` or `no` when it is surely so, `not_applicable` when surely that.
     [[nodiscard]] constexpr Truth truth() const noexcept {
+        if (kind_ != Kind::boolean && kind_ != Kind::nothing) return Truth::unknown;
         switch (flags_ & outcome_bits) {
             case true_bit: return Truth::yes;
             case false_bit: return Truth::no;
@@ -154,7 +160,7 @@ public:
     [[nodiscard]] std::span<const std::string_view> possible_texts() const noexcept;
 
 private:
-    friend struct PartialOps;
+    friend struct detail::PartialOps;
 
     // What it may be. The four outcomes of a condition come first: they make a set on which logic works.
     static constexpr std::uint8_t false_bit = 1;
