@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// All of the library but its edges (json.hpp, arrow.hpp, bgl.hpp, builtin.hpp, render.hpp), in the order of the floors.
+
+#include "palier/config.hpp"
+#include "palier/version.hpp"
+
+#include "palier/error.hpp"
+#include "palier/id.hpp"
+#include "palier/origin.hpp"
+#include "palier/text.hpp"
+
+#include "palier/finding.hpp"
+#include "palier/name_table.hpp"
+#include "palier/period.hpp"
+#include "palier/uai.hpp"
+#include "palier/value.hpp"
+
+#include "palier/catalogue.hpp"
+#include "palier/table.hpp"
+
+#include "palier/expression.hpp"
+#include "palier/organisation_schema.hpp"
+
+#include "palier/indicator.hpp"
+#include "palier/organisation.hpp"
+
+#include "palier/maturity_model.hpp"
+#include "palier/observation.hpp"
+#include "palier/questionnaire.hpp"
+
+#include "palier/evaluate.hpp"
+#include "palier/framework.hpp"
+
+#include "palier/frame.hpp"
+#include "palier/profile.hpp"
+
+#include "palier/assess.hpp"
+#include "palier/diagnosis.hpp"
+
+#include "palier/diagnose.hpp"
+#include "palier/roll_up.hpp"
