@@ -12,6 +12,7 @@ palier_header(id 1)
 palier_header(text 1)
 palier_header(origin 1)
 palier_header(error 1)
+palier_detail(characters 1)
 palier_detail(sha256 1)
 
 # F2: the small values.
@@ -20,6 +21,7 @@ palier_header(finding 2)
 palier_header(value 2)
 palier_header(uai 2)
 palier_header(period 2)
+palier_detail(nearest_offer 2)
 
 # F3: tables, and the sentences of the findings.
 palier_header(table 3)
@@ -68,6 +70,7 @@ palier_detail(evaluate_uses_inl 7)
 # F8: all that is known of one unit, and the form of its result.
 palier_header(frame 8)
 palier_header(profile 8)
+palier_detail(unknown_attribute 8)
 
 # F9: from one to the other.
 palier_header(assess 9)
@@ -92,7 +95,7 @@ palier_edge(json
     json_organisation json_organisation_schema json_reader json_report json_scan
   DETAILS json_scan json_document json_locate json_reader
   NEEDS nlohmann_json)
-palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal)
+palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal arrow_format arrow_piece)
 palier_edge(bgl NO_BODY NEEDS boost)
 palier_edge(builtin)
 palier_edge(render)
@@ -105,3 +108,4 @@ palier_document(observations academie-exemple data/examples/observations.json)
 
 # The Python module.
 palier_binding(module)
+palier_binding(bind_table)

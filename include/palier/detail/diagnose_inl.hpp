@@ -4,6 +4,7 @@
 #include <utility>  // std::move
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/unknown_attribute.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/error.hpp"
 

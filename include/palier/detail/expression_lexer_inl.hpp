@@ -6,6 +6,7 @@
 #include <utility>   // std::exchange
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/characters.hpp"
 #include "palier/detail/expression_words_inl.hpp"
 #include "palier/id.hpp"
 

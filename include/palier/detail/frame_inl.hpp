@@ -3,6 +3,7 @@
 
 #include <limits>  // open ranges
 
+#include "palier/detail/unknown_attribute.hpp"
 #include "palier/frame.hpp"
 
 namespace palier {
@@ -18,19 +19,6 @@ inline std::int64_t integer_bound(const std::optional<double>& bound, std::int64
     if (*bound >= limit) return std::numeric_limits<std::int64_t>::max();
     if (*bound < -limit) return std::numeric_limits<std::int64_t>::min();
     return static_cast<std::int64_t>(*bound);
-}
-
-inline PartialValue unknown_attribute(const UnitAttribute& attribute) {
-    switch (attribute.type) {
-        case ValueType::boolean: return PartialValue::unknown_boolean(Reason::missing);
-        case ValueType::integer:
-        case ValueType::ordinal:
-            return PartialValue::integer_range(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), Reason::missing);
-        case ValueType::number:
-        case ValueType::ratio: return PartialValue::number_range(-no_bound, no_bound, Reason::missing);
-        case ValueType::category: break;
-    }
-    return PartialValue::unknown_text(Reason::missing);
 }
 
 /// The quotient of two parts: exact when both are known, their ranges' quotient otherwise.

@@ -6,6 +6,7 @@
 
 #include "palier/catalogue.hpp"
 #include "palier/detail/framework_hash.hpp"
+#include "palier/detail/nearest_offer.hpp"
 #include "palier/error.hpp"
 #include "palier/framework.hpp"
 

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "palier/detail/characters.hpp"
 #include "palier/id.hpp"
 
 namespace palier {
 
 namespace detail {
-
-constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_alnum(char c) noexcept { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 constexpr std::size_t max_id_length = 200;  // longer than any real code, short enough for one message line
 

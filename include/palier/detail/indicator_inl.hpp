@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/nearest_offer.hpp"
 #include "palier/error.hpp"
 #include "palier/indicator.hpp"
 
@@ -18,23 +19,6 @@ inline constexpr struct {
     ValueType type;
 } usual_unit_attributes[] = {
     {"kind", ValueType::category}, {"degree", ValueType::integer}, {"sector", ValueType::category}, {"pupils", ValueType::integer}};
-
-/// Offers the nearest names to the first misspelt ones only: with thousands of both, comparing all with all would not end.
-class NearestNames {
-public:
-    [[nodiscard]] std::vector<std::string> offer(std::string_view name, std::span<const std::string_view> candidates) {
-        std::vector<std::string> names;
-        if (left_ > 0) {
-            --left_;
-            names = nearest_names(name, candidates);
-        }
-        if (names.empty()) names.emplace_back("?");
-        return names;
-    }
-
-private:
-    std::size_t left_ = 200;  // twice what a report keeps of one code
-};
 
 /// Checks indicator definitions one by one and keeps those that can be used.
 class IndicatorChecker {

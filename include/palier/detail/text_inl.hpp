@@ -6,33 +6,12 @@
 #include <charconv>   // std::to_chars
 #include <cmath>      // std::fabs
 
+#include "palier/detail/characters.hpp"
 #include "palier/text.hpp"
 
 namespace palier {
 
 namespace detail {
-
-/// Length in bytes of the well-formed UTF-8 character at `at`, or 0.
-constexpr std::size_t utf8_length(std::string_view text, std::size_t at) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto continues = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0U) == 0x80U; };
-    const unsigned char lead = byte(at);
-    if (lead < 0x80U) return 1;
-    if (lead >= 0xC2U && lead <= 0xDFU) return continues(at + 1) ? 2 : 0;
-    if (lead >= 0xE0U && lead <= 0xEFU) {
-        if (!continues(at + 1) || !continues(at + 2)) return 0;
-        if (lead == 0xE0U && byte(at + 1) < 0xA0U) return 0;  // overlong
-        if (lead == 0xEDU && byte(at + 1) > 0x9FU) return 0;  // surrogate
-        return 3;
-    }
-    if (lead >= 0xF0U && lead <= 0xF4U) {
-        if (!continues(at + 1) || !continues(at + 2) || !continues(at + 3)) return 0;
-        if (lead == 0xF0U && byte(at + 1) < 0x90U) return 0;  // overlong
-        if (lead == 0xF4U && byte(at + 1) > 0x8FU) return 0;  // beyond U+10FFFF
-        return 4;
-    }
-    return 0;
-}
 
 /// The unaccented form of U+00C0..U+00FF, two characters at most.
 constexpr std::string_view fold_latin1(unsigned code) noexcept {
