@@ -5,6 +5,7 @@
 
 #include "palier/catalogue.hpp"
 #include "palier/detail/catalogue/diagnosis.hpp"
+#include "palier/detail/catalogue/expression.hpp"
 #include "palier/detail/catalogue/framework.hpp"
 #include "palier/detail/catalogue/json.hpp"
 #include "palier/detail/catalogue/limit.hpp"
@@ -21,6 +22,7 @@ namespace detail {
 /// The records of each family; one line to add a family.
 inline constexpr std::span<const CodeRecord> code_families[] = {
     diagnosis_codes,
+    expression_codes,
     framework_codes,
     json_codes,
     limit_codes,

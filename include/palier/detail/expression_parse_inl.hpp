@@ -468,7 +468,7 @@ private:
             const std::size_t at = token_.begin;
             advance();
             if (!going_) return;
-            if (token_.kind != TokenKind::name) return fail("expression.syntax.operand-missing", token_.begin, {{"met", met()}});
+            if (token_.kind != TokenKind::name) return fail("expression.syntax.operator-missing", at, {{"met", std::string(".")}});
             const std::string name = token_.text;
             const std::size_t name_at = token_.begin;
             advance();
