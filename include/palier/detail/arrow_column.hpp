@@ -2,259 +2,22 @@
 // floor: edge
 #pragma once
 
-#include <algorithm>    // std::min
-#include <cmath>        // std::isfinite
+#include <algorithm>    // std::max
+#include <cmath>        // std::isfinite, std::ldexp
 #include <cstring>      // std::memcpy
 #include <limits>       // bounds of integers
 #include <memory>       // shared buffers
 #include <string>       // names
-#include <string_view>  // formats and cells
+#include <string_view>  // cells
+#include <type_traits>  // std::is_same_v
+#include <utility>      // std::move
 #include <vector>       // buffers
 
-#include "palier/arrow.hpp"
 #include "palier/detail/arrow_decimal.hpp"
-#include "palier/detail/bitmap.hpp"
+#include "palier/detail/arrow_piece.hpp"
+#include "palier/table.hpp"
 
 namespace palier::detail {
-
-/// What can be wrong with a struct of the interface; the texts below, in the same order.
-enum class ArrowProblem : unsigned char {
-    none,
-    missing,
-    lengths,
-    too_short,
-    buffer_count,
-    buffer_missing,
-    offsets,
-    views,
-    codes,
-    format_missing,
-    children,
-    too_large,  // not a defect of the struct: more text than a column holds
-};
-
-inline constexpr StaticText arrow_problem_texts[] = {
-    {"", ""},
-    {"structure absente ou déjà libérée", "struct missing or already released"},
-    {"longueur, décalage ou nombre de vides impossible", "impossible length, offset or null count"},
-    {"moins de valeurs que de lignes", "fewer values than rows"},
-    {"mauvais nombre de tampons", "wrong number of buffers"},
-    {"tampon absent", "buffer missing"},
-    {"position de texte qui recule ou négative", "text offset that goes back or is negative"},
-    {"texte hors de ses tampons", "text outside its buffers"},
-    {"code hors du dictionnaire", "code outside the dictionary"},
-    {"format absent", "format missing"},
-    {"mauvais nombre de colonnes", "wrong number of columns"},
-    {"", ""},
-};
-
-/// The layouts that are read.
-enum class ArrowLayout : unsigned char {
-    unsupported,
-    null,
-    boolean,
-    int8,
-    uint8,
-    int16,
-    uint16,
-    int32,
-    uint32,
-    int64,
-    uint64,
-    float16,
-    float32,
-    float64,
-    decimal,
-    text,
-    large_text,
-    text_view,
-    days,
-    instants,
-};
-
-/// What a format string says.
-struct ArrowFormat {
-    ArrowLayout layout = ArrowLayout::unsupported;
-    std::int64_t per_day = 0;   ///< Instants: units in a day.
-    std::string_view zone;      ///< Instants: time zone, or empty.
-    int scale = 0;              ///< Decimals: digits behind the point; may be negative.
-    std::size_t width = 0;      ///< Decimals: bytes of one.
-};
-
-inline constexpr std::int64_t seconds_per_day = 86'400;
-
-/// Reads `d:19,2` or `d:19,2,64`; leaves the layout unsupported when it is anything else.
-inline ArrowFormat parse_decimal_format(std::string_view text) noexcept {
-    int numbers[3] = {0, 0, 128};  // precision, scale, bits
-    std::size_t count = 0;
-    for (std::size_t at = 2; at <= text.size() && count < 3; ++count) {
-        const std::size_t comma = std::min(text.find(',', at), text.size());
-        bool negative = at < comma && text[at] == '-';
-        if (negative) ++at;
-        if (at == comma || comma - at > 4) return {};
-        int number = 0;
-        for (; at < comma; ++at) {
-            if (text[at] < '0' || text[at] > '9') return {};
-            number = number * 10 + (text[at] - '0');
-        }
-        numbers[count] = negative ? -number : number;
-        at = comma + 1;
-    }
-    const bool known_width = numbers[2] == 32 || numbers[2] == 64 || numbers[2] == 128;
-    if (count < 2 || !known_width) return {};
-    ArrowFormat format;
-    format.layout = ArrowLayout::decimal;
-    format.scale = numbers[1];
-    format.width = static_cast<std::size_t>(numbers[2] / 8);
-    return format;
-}
-
-inline ArrowFormat parse_arrow_format(std::string_view text) noexcept {
-    struct Simple {
-        std::string_view text;
-        ArrowLayout layout;
-    };
-    constexpr Simple simple[] = {
-        {"n", ArrowLayout::null},     {"b", ArrowLayout::boolean},   {"c", ArrowLayout::int8},       {"C", ArrowLayout::uint8},
-        {"s", ArrowLayout::int16},    {"S", ArrowLayout::uint16},    {"i", ArrowLayout::int32},      {"I", ArrowLayout::uint32},
-        {"l", ArrowLayout::int64},    {"L", ArrowLayout::uint64},    {"e", ArrowLayout::float16},    {"f", ArrowLayout::float32},
-        {"g", ArrowLayout::float64},  {"u", ArrowLayout::text},      {"U", ArrowLayout::large_text}, {"vu", ArrowLayout::text_view},
-        {"tdD", ArrowLayout::days},
-    };
-    ArrowFormat format;
-    for (const Simple& entry : simple)
-        if (entry.text == text) format.layout = entry.layout;
-    if (text == "tdm") {
-        format.layout = ArrowLayout::instants;
-        format.per_day = seconds_per_day * 1'000;
-    } else if (text.size() >= 4 && text.substr(0, 2) == "ts" && text[3] == ':') {
-        format.per_day = text[2] == 's'   ? seconds_per_day
-                         : text[2] == 'm' ? seconds_per_day * 1'000
-                         : text[2] == 'u' ? seconds_per_day * 1'000'000
-                         : text[2] == 'n' ? seconds_per_day * 1'000'000'000
-                                          : 0;
-        if (format.per_day != 0) format.layout = ArrowLayout::instants;
-        format.zone = text.substr(4);
-    } else if (text.substr(0, 2) == "d:") {
-        format = parse_decimal_format(text);
-    }
-    return format;
-}
-
-/// Tells whether days in a time zone are those of UTC.
-inline bool is_utc(std::string_view zone) noexcept {
-    for (const std::string_view name : {"", "UTC", "Etc/UTC", "Z", "+00:00", "GMT", "utc"})
-        if (zone == name) return true;
-    return false;
-}
-
-/// Names a format for people; formats without a name stay as they are.
-inline std::string arrow_type_name(std::string_view text) {
-    struct Name {
-        std::string_view prefix;
-        std::string_view name;
-    };
-    constexpr Name names[] = {{"+l", "list"}, {"+L", "list"}, {"+w", "list"}, {"+vl", "list"}, {"+vL", "list"}, {"+s", "struct"},
-                              {"+m", "map"}, {"+u", "union"}, {"+r", "run-end encoded"}, {"z", "binary"}, {"Z", "binary"},
-                              {"vz", "binary"}, {"w:", "binary"}, {"tt", "time"}, {"tD", "duration"}, {"ti", "interval"},
-                              {"d:", "decimal"}};
-    for (const Name& entry : names)
-        if (text.substr(0, entry.prefix.size()) == entry.prefix) return std::string(entry.name);
-    return repair_utf8(text.substr(0, 40));
-}
-
-/// Reads element `at` of a buffer that may not be aligned.
-template <class Number>
-Number load(const void* buffer, std::int64_t at) noexcept {
-    Number number;
-    std::memcpy(&number, static_cast<const char*>(buffer) + static_cast<std::size_t>(at) * sizeof(Number), sizeof(Number));
-    return number;
-}
-
-/// A checked piece of an array: `length` cells from `offset` on.
-struct ArrowPiece {
-    const ArrowArray* array = nullptr;
-    std::int64_t offset = 0;
-    std::int64_t length = 0;
-
-    [[nodiscard]] const void* buffer(std::size_t at) const noexcept { return array->buffers[at]; }
-
-    /// Tells whether cell `at` of the piece holds a value, as far as this array says.
-    [[nodiscard]] bool known(std::int64_t at) const noexcept {
-        if (array->n_buffers == 0 || array->buffers[0] == nullptr) return true;
-        return get_bit(static_cast<const std::uint8_t*>(array->buffers[0]), static_cast<std::size_t>(offset + at));
-    }
-};
-
-/// Checks what holds for the arrays of all layouts, and cuts out the cells [`from`, `from` + `length`).
-inline ArrowProblem make_piece(const ArrowArray* array, ArrowLayout layout, std::int64_t from, std::int64_t length, ArrowPiece& piece) noexcept {
-    if (array == nullptr || array->release == nullptr) return ArrowProblem::missing;
-    constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max() / 16;  // times the widest cell, still an int64
-    if (array->length < 0 || array->offset < 0 || array->length > largest || array->offset > largest || array->null_count < -1 ||
-        array->null_count > array->length)
-        return ArrowProblem::lengths;
-    if (array->length < from + length) return ArrowProblem::too_short;
-    piece = {array, array->offset + from, length};
-    const std::int64_t wanted = layout == ArrowLayout::null                                        ? 0
-                                : layout == ArrowLayout::text || layout == ArrowLayout::large_text ? 3
-                                                                                                   : 2;
-    const bool variadic = layout == ArrowLayout::text_view;
-    if (variadic ? array->n_buffers < 3 : array->n_buffers != wanted) return ArrowProblem::buffer_count;
-    if (array->n_buffers > 0 && array->buffers == nullptr) return ArrowProblem::buffer_missing;
-    if (layout == ArrowLayout::null) return ArrowProblem::none;
-    if (array->null_count > 0 && array->buffers[0] == nullptr) return ArrowProblem::buffer_missing;
-    if (length > 0 && array->buffers[1] == nullptr) return ArrowProblem::buffer_missing;
-    if (variadic && array->n_buffers > 3 && array->buffers[array->n_buffers - 1] == nullptr) return ArrowProblem::buffer_missing;
-    return ArrowProblem::none;
-}
-
-/// The texts of a piece, whatever their layout.
-class ArrowTexts {
-public:
-    ArrowTexts(const ArrowPiece& piece, ArrowLayout layout) noexcept : piece_(piece), layout_(layout) {}
-
-    /// Reads cell `at`, which must hold a value.
-    ArrowProblem read(std::int64_t at, std::string_view& text) const noexcept {
-        const std::int64_t place = piece_.offset + at;
-        if (layout_ == ArrowLayout::text_view) return read_view(place, text);
-        const bool large = layout_ == ArrowLayout::large_text;
-        const std::int64_t begin = large ? load<std::int64_t>(piece_.buffer(1), place) : load<std::int32_t>(piece_.buffer(1), place);
-        const std::int64_t end = large ? load<std::int64_t>(piece_.buffer(1), place + 1) : load<std::int32_t>(piece_.buffer(1), place + 1);
-        if (begin < 0 || end < begin) return ArrowProblem::offsets;
-        if (begin == end) {
-            text = {};
-            return ArrowProblem::none;
-        }
-        if (piece_.buffer(2) == nullptr) return ArrowProblem::buffer_missing;
-        text = {static_cast<const char*>(piece_.buffer(2)) + begin, static_cast<std::size_t>(end - begin)};
-        return ArrowProblem::none;
-    }
-
-private:
-    /// A view is 16 bytes: a length, then up to 12 bytes of text, or a prefix of 4, a buffer and a place in it.
-    ArrowProblem read_view(std::int64_t place, std::string_view& text) const noexcept {
-        constexpr std::int32_t inline_bytes = 12;
-        const char* view = static_cast<const char*>(piece_.buffer(1)) + place * 16;
-        const auto length = load<std::int32_t>(view, 0);
-        if (length < 0) return ArrowProblem::views;
-        if (length <= inline_bytes) {
-            text = {view + 4, static_cast<std::size_t>(length)};
-            return ArrowProblem::none;
-        }
-        const auto buffer = load<std::int32_t>(view, 2);
-        const auto begin = load<std::int32_t>(view, 3);
-        const std::int64_t buffers = piece_.array->n_buffers - 3;  // without validity, views and sizes
-        if (buffer < 0 || buffer >= buffers || begin < 0) return ArrowProblem::views;
-        const auto size = load<std::int64_t>(piece_.array->buffers[piece_.array->n_buffers - 1], buffer);
-        const void* bytes = piece_.array->buffers[2 + buffer];
-        if (bytes == nullptr || size < 0 || std::int64_t{begin} + length > size) return ArrowProblem::views;
-        text = {static_cast<const char*>(bytes) + begin, static_cast<std::size_t>(length)};
-        return ArrowProblem::none;
-    }
-
-    ArrowPiece piece_;
-    ArrowLayout layout_;
-};
 
 /// Cells of one column that needed the same remark.
 struct ArrowRemark {
@@ -311,12 +74,17 @@ public:
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
+    /// Tells whether the cells are instants of a time zone, so that dropping the time of day may change the day.
+    [[nodiscard]] bool is_zoned() const noexcept { return !format_.zone.empty(); }
+
     /// Adds `length` cells of an array from `from` on; cells are empty where `rows` says that the row is.
     ArrowProblem append(const ArrowArray* array, std::int64_t from, std::int64_t length, const ArrowPiece& rows) {
         ArrowPiece piece;
         if (const auto problem = make_piece(array, format_.layout, from, length, piece); problem != ArrowProblem::none) return problem;
         const std::size_t base = size_;
+        const std::size_t nulls = null_count_;
         append_validity(piece, rows);
+        has_nulls_ = null_count_ != nulls;
         ArrowProblem problem = ArrowProblem::none;
         switch (type_) {
             case ColumnType::boolean: append_booleans(piece, base); break;
@@ -405,8 +173,19 @@ private:
         }
     }
 
+    /// Copies a piece without empty cells whose layout is ours.
+    template <class Number>
+    static void copy_all(const ArrowPiece& piece, std::size_t base, std::vector<Number>& numbers) {
+        if (piece.length == 0) return;
+        const auto* first = static_cast<const char*>(piece.buffer(1)) + static_cast<std::size_t>(piece.offset) * sizeof(Number);
+        std::memcpy(numbers.data() + base, first, static_cast<std::size_t>(piece.length) * sizeof(Number));
+    }
+
     template <class Integer>
     void copy_integers(const ArrowPiece& piece, std::size_t base) {
+        if constexpr (std::is_same_v<Integer, std::int64_t>) {
+            if (!has_nulls_) return copy_all(piece, base, int64s_);
+        }
         for (std::int64_t i = 0; i < piece.length; ++i) {
             const std::size_t row = base + static_cast<std::size_t>(i);
             const auto value = load<Integer>(piece.buffer(1), piece.offset + i);
@@ -463,6 +242,16 @@ private:
 
     void append_numbers(const ArrowPiece& piece, std::size_t base) {
         float64s_.resize(size_);
+        if (!has_nulls_ && format_.layout == ArrowLayout::float64) {
+            copy_all(piece, base, float64s_);
+            for (std::size_t row = base; row < size_; ++row) {
+                if (std::isfinite(float64s_[row])) continue;
+                not_finite.note(row);
+                drop(row);
+                float64s_[row] = 0.0;
+            }
+            return;
+        }
         for (std::int64_t i = 0; i < piece.length; ++i) {
             const std::size_t row = base + static_cast<std::size_t>(i);
             if (!is_known(row)) continue;
@@ -592,6 +381,7 @@ private:
     ArrowFormat format_;
     ArrowFormat dictionary_;
     ColumnType type_ = ColumnType::int64;
+    bool has_nulls_ = false;  // in the piece being added
     std::size_t size_ = 0;
     std::size_t null_count_ = 0;
     std::vector<std::uint8_t> validity_;

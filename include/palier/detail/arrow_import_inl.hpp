@@ -85,7 +85,7 @@ public:
         for (auto& column : columns_) {
             if (!column) continue;
             remark(*column, "table.date.out-of-range", column->out_of_range);
-            remark(*column, "table.date.time-dropped", column->time_dropped);
+            remark(*column, "table.date.time-dropped", column->time_dropped, column->is_zoned() ? Severity::warning : Severity::advice);
             remark(*column, "table.integer.too-large", column->too_large);
             remark(*column, "table.number.not-finite", column->not_finite);
             remark(*column, "table.text.not-utf8", column->not_utf8);
@@ -141,14 +141,16 @@ private:
                                      {{"column", name}, {"zone", repair_utf8(format.zone.substr(0, 40))}}));
             return std::nullopt;
         }
-        format.zone = {};  // it would outlive the schema
+        if (!format.zone.empty()) format.zone = "UTC";  // the text of the schema will not live as long
         return ArrowColumn(std::move(name), format, dictionary);
     }
 
-    void remark(const ArrowColumn& column, std::string_view code, const ArrowRemark& remark) {
+    void remark(const ArrowColumn& column, std::string_view code, const ArrowRemark& remark, std::optional<Severity> severity = {}) {
         if (remark.count == 0) return;
-        report_.add(make_finding(code, origin(JsonPointer().member("rows").element(remark.first_row).member(column.name()).text()),
-                                 {{"column", column.name()}, {"count", remark.count}, {"row", static_cast<std::int64_t>(remark.first_row) + 1}}));
+        Finding finding = make_finding(code, origin(JsonPointer().member("rows").element(remark.first_row).member(column.name()).text()),
+                                       {{"column", column.name()}, {"count", remark.count}, {"row", static_cast<std::int64_t>(remark.first_row) + 1}});
+        if (severity) finding.severity = *severity;
+        report_.add(std::move(finding));
     }
 
     const ArrowImportOptions& options_;

@@ -14,7 +14,7 @@ namespace palier::detail {
 constexpr std::size_t bitmap_bytes(std::size_t count) noexcept { return count / 8 + (count % 8 == 0 ? 0 : 1); }
 
 /// Reads a bit; the lowest bit of a byte comes first, as in Arrow.
-constexpr bool get_bit(const std::uint8_t* bits, std::size_t at) noexcept { return ((bits[at / 8] >> (at % 8)) & 1U) != 0; }
+constexpr bool get_bit(const std::uint8_t* bits, std::size_t at) noexcept { return (static_cast<unsigned>(bits[at / 8]) >> (at % 8) & 1U) != 0; }
 
 /// Adds a bit behind the `count` bits held so far.
 inline void push_bit(std::vector<std::uint8_t>& bits, std::size_t count, bool value) {
