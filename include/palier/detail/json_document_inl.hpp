@@ -275,9 +275,9 @@ PALIER_INLINE void JsonDocument::tell_syntax(std::size_t parser_position, Report
 
 PALIER_INLINE void JsonDocument::tell_left_out(const JsonTreeBuilder& built, const JsonLimits& limits, Report& report) const {
     for (const std::uint32_t node : built.too_deep)
-        report.add(make_finding("limit.depth", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_depth)}}));
+        report.add(make_finding("limit.document.depth", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_depth)}}));
     for (const std::uint32_t node : built.nameless)
-        report.add(make_finding("limit.name", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_name_bytes)}}));
+        report.add(make_finding("limit.document.name", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_name_bytes)}}));
     for (const std::uint32_t node : built.overflowing)
         report.add(make_finding("json.number.overflow", JsonValue(*this, node).origin()));
     for (std::size_t i = 0; i < built.repetitions.size();) {
@@ -292,7 +292,7 @@ PALIER_INLINE void JsonDocument::tell_left_out(const JsonTreeBuilder& built, con
         report.add(std::move(finding));
     }
     if (built.outcome == JsonTreeBuilder::Outcome::too_many_values)
-        report.add(make_finding("limit.values", {name_, nodes_.empty() ? std::string() : JsonValue(*this, static_cast<std::uint32_t>(nodes_.size() - 1)).pointer(), 0, 0},
+        report.add(make_finding("limit.document.values", {name_, nodes_.empty() ? std::string() : JsonValue(*this, static_cast<std::uint32_t>(nodes_.size() - 1)).pointer(), 0, 0},
                                 {{"limit", static_cast<std::int64_t>(limits.max_values)}}));
 }
 
@@ -341,7 +341,7 @@ PALIER_INLINE JsonDocument JsonDocument::parse(std::string_view bytes, const Jso
     for (int back = 0; back < 3 && kept > 0 && kept < bytes.size() && (static_cast<unsigned char>(bytes[kept]) & 0xC0U) == 0x80U; ++back) --kept;
     document.is_cut_ = kept < bytes.size();
     if (document.is_cut_)
-        report.add(make_finding("limit.bytes", {name, {}, 1, 1},
+        report.add(make_finding("limit.document.bytes", {name, {}, 1, 1},
                                 {{"limit", static_cast<std::int64_t>(kept)}, {"size", static_cast<std::int64_t>(bytes.size())}}));
     document.source_ = bytes.substr(0, kept);
     if (find_invalid_utf8(document.source_) != std::string_view::npos) {
