@@ -118,18 +118,25 @@ PALIER_INLINE Assessment Assessor::assess(std::span<const PartialValue> frame, E
         FieldProfile profile;
         profile.field = field;
         std::span<const PartialValue> values = frame;
-        if (detail::exceeds_cap(*framework_, field, assessment.criteria, frame, scratch)) {
+        const detail::CapState cap = detail::compare_with_cap(*framework_, field, frame, scratch);
+        if (cap != detail::CapState::within) {
             if (answered.empty()) answered = detail::without_not_applicable(*framework_->indicators(), frame, scratch);
-            values = answered;
-            profile.not_applicable_capped = true;
+            profile.not_applicable_capped = cap == detail::CapState::exceeded;
+            if (profile.not_applicable_capped) values = answered;
             for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier)
-                for (const CriterionId id : framework_->criteria_of(field, tier))
-                    assessment.criteria[index(id)] = evaluate_criterion(id, values, scratch);
+                for (const CriterionId id : framework_->criteria_of(field, tier)) {
+                    CriterionResult& result = assessment.criteria[index(id)];
+                    const CriterionResult as_unknown = evaluate_criterion(id, answered, scratch);
+                    if (profile.not_applicable_capped)
+                        result = as_unknown;
+                    else  // either may turn out to hold
+                        result = {std::min(result.worst, as_unknown.worst), std::max(result.best, as_unknown.best)};
+                }
         }
         profile.bounds = bound_field(field, assessment.criteria);
         if (profile.bounds.certain == profile.bounds.possible)
             profile.bounds.tight = true;
-        else
+        else if (cap != detail::CapState::depends)
             profile.bounds = detail::TightBounds(*this, field, values, scratch).search(profile.bounds, assessment.criteria, options_.max_cells);
         for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier) {
             assessment.requirements.push_back(count_requirement(field, tier, assessment.criteria));

@@ -12,25 +12,38 @@
 
 namespace palier::detail {
 
-/// Tells whether more of the field's criteria are "not applicable" by an answer than the field allows.
+/// Whether more of a field's criteria are "not applicable" by an answer than the field allows.
+enum class CapState : unsigned char {
+    within,
+    depends,   ///< On unknown answers, such as whether other criteria apply.
+    exceeded,
+};
+
+/// Compares the share of "not applicable" criteria with the field's cap, over all completions of the unknown answers.
 /// Criteria that do not apply to the unit at all do not count on either side.
-inline bool exceeds_cap(const Framework& framework, FieldId field, std::span<const CriterionResult> results, std::span<const PartialValue> frame,
-                        EvaluationScratch& scratch) {
+inline CapState compare_with_cap(const Framework& framework, FieldId field, std::span<const PartialValue> frame, EvaluationScratch& scratch) {
     const auto& cap = framework[field].max_not_applicable;
-    if (!cap) return false;
-    std::uint64_t answered_so = 0, applicable = 0;
+    if (!cap) return CapState::within;
+    // Least and greatest share: an open criterion counts on the side that lowers, or raises, it.
+    std::uint64_t sure = 0, sure_of = 0, maybe = 0, maybe_of = 0;
     for (TierOrdinal tier = 1; tier <= framework.tier_count(); ++tier)
         for (const CriterionId id : framework.criteria_of(field, tier)) {
             const CompiledCriterion& criterion = framework.compiled(id);
-            if (criterion.applies) {
-                const Truth applies = evaluate(criterion.applies->expression, frame, criterion.applies->slots, scratch).truth();
-                if (applies == Truth::no || applies == Truth::not_applicable) continue;
-            }
-            ++applicable;
-            if (results[index(id)].state() == CriterionState::not_applicable) ++answered_so;
+            Truth applies = Truth::yes;
+            if (criterion.applies) applies = evaluate(criterion.applies->expression, frame, criterion.applies->slots, scratch).truth();
+            if (applies == Truth::no || applies == Truth::not_applicable) continue;
+            PartialValue value = PartialValue::unknown_boolean(Reason::missing);
+            if (criterion.when) value = evaluate(criterion.when->expression, frame, criterion.when->slots, scratch);
+            const bool surely = value.is_not_applicable() && applies == Truth::yes;
+            const bool possibly = value.may_be_not_applicable();
+            sure += surely ? 1U : 0U;
+            sure_of += surely || !value.is_not_applicable() ? 1U : 0U;
+            maybe += possibly ? 1U : 0U;
+            maybe_of += possibly || applies == Truth::yes ? 1U : 0U;
         }
     constexpr std::uint64_t whole = 1'000'000;
-    return answered_so * whole > applicable * static_cast<std::uint64_t>(*cap);
+    const auto exceeds = [&](std::uint64_t part, std::uint64_t all) { return part * whole > all * static_cast<std::uint64_t>(*cap); };
+    return exceeds(sure, sure_of) ? CapState::exceeded : exceeds(maybe, maybe_of) ? CapState::depends : CapState::within;
 }
 
 /// Returns a frame in which every "not applicable" answer is unknown.
