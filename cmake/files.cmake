@@ -84,7 +84,12 @@ palier_header(diagnosis 10)
 
 # F11: services.
 palier_header(diagnose 11)
-palier_header(explain 11)
+palier_header(explain 11 BODIES explain explain_text profile_sheet)
+palier_detail(condition_reader 11)
+palier_detail(condition_sentences 11)
+palier_detail(explain_words 11)
+palier_detail(prose 3)
+palier_detail(tier_sentences 11)
 palier_header(roll_up 11)
 palier_header(annuaire 11)
 palier_header(observations_table 11 BODIES observations_cell observations_table observations_table_write)

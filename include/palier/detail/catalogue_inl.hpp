@@ -4,16 +4,19 @@
 #include <algorithm>  // std::lower_bound
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/catalogue/annuaire.hpp"
 #include "palier/detail/catalogue/diagnosis.hpp"
 #include "palier/detail/catalogue/expression.hpp"
 #include "palier/detail/catalogue/framework.hpp"
 #include "palier/detail/catalogue/json.hpp"
 #include "palier/detail/catalogue/limit.hpp"
 #include "palier/detail/catalogue/observations.hpp"
+#include "palier/detail/catalogue/observations_table.hpp"
 #include "palier/detail/catalogue/organisation.hpp"
 #include "palier/detail/catalogue/organisation_schema.hpp"
 #include "palier/detail/catalogue/roll_up.hpp"
 #include "palier/detail/catalogue/table.hpp"
+#include "palier/detail/catalogue/uai.hpp"
 
 namespace palier {
 
@@ -21,16 +24,19 @@ namespace detail {
 
 /// The records of each family; one line to add a family.
 inline constexpr std::span<const CodeRecord> code_families[] = {
+    annuaire_codes,
     diagnosis_codes,
     expression_codes,
     framework_codes,
     json_codes,
     limit_codes,
     observations_codes,
+    observations_table_codes,
     organisation_codes,
     organisation_schema_codes,
     roll_up_codes,
     table_codes,
+    uai_codes,
 };
 
 /// Sorted by code, each sentence complete: what the build can check, the build checks.
