@@ -32,9 +32,9 @@ constexpr std::int32_t days_from_civil(int year, int month, int day) noexcept {
 }
 
 constexpr CivilDay civil_from_days(std::int32_t days) noexcept {
-    const int z = days + 719468;
-    const int era = (z >= 0 ? z : z - 146096) / 146097;
-    const int day_of_era = z - era * 146097;
+    const std::int64_t z = std::int64_t{days} + 719468;  // wider, so that any number of days is harmless
+    const int era = static_cast<int>((z >= 0 ? z : z - 146096) / 146097);
+    const int day_of_era = static_cast<int>(z - std::int64_t{era} * 146097);
     const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const int shifted = (5 * day_of_year + 2) / 153;
@@ -57,6 +57,12 @@ inline std::string two_digits(int value) { return {static_cast<char>('0' + value
 inline constexpr int first_rentree = 1900;  // before the first school on record, and far enough for any plan
 inline constexpr int last_rentree = 2199;
 
+inline int checked_year(int year, int first, int last) {
+    if (year < first || year > last)
+        throw ArgumentError("api.argument.school-year", "a school year starts between 1900 and 2199", std::to_string(year));
+    return year;
+}
+
 }  // namespace detail
 
 PALIER_INLINE std::optional<Date> Date::from_parts(int year, int month, int day) noexcept {
@@ -77,12 +83,12 @@ PALIER_INLINE std::string Date::text() const {
 }
 
 PALIER_INLINE SchoolYear SchoolYear::from_rentree(int year) {
-    if (year < detail::first_rentree || year > detail::last_rentree)
-        throw ArgumentError("api.argument.school-year", "a school year starts between 1900 and 2199", std::to_string(year));
-    return SchoolYear(static_cast<std::int16_t>(year));
+    return SchoolYear(static_cast<std::int16_t>(detail::checked_year(year, detail::first_rentree, detail::last_rentree)));
 }
 
-PALIER_INLINE SchoolYear SchoolYear::from_session(int year) { return from_rentree(year - 1); }
+PALIER_INLINE SchoolYear SchoolYear::from_session(int year) {
+    return from_rentree(detail::checked_year(year, detail::first_rentree + 1, detail::last_rentree + 1) - 1);
+}
 
 PALIER_INLINE SchoolYear SchoolYear::containing(Date day) {
     const auto civil = detail::civil_from_days(day.days());

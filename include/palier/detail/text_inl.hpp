@@ -13,13 +13,13 @@ namespace palier {
 
 namespace detail {
 
-/// The unaccented form of U+00C0..U+00FF, two characters at most.
+/// The unaccented form of U+00C0..U+00FF, two bytes at most; the two signs that are no letters stand for themselves.
 constexpr std::string_view fold_latin1(unsigned code) noexcept {
     constexpr std::string_view table[64] = {
         "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",  // U+00C0
-        "d", "n", "o", "o", "o", "o", "o",  "x", "o", "u", "u", "u", "u", "y", "th", "ss",
+        "d", "n", "o", "o", "o", "o", "o",  "×", "o", "u", "u", "u", "u", "y", "th", "ss",
         "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",  // U+00E0
-        "d", "n", "o", "o", "o", "o", "o",  "/", "o", "u", "u", "u", "u", "y", "th", "y"};
+        "d", "n", "o", "o", "o", "o", "o",  "÷", "o", "u", "u", "u", "u", "y", "th", "y"};
     return table[code - 0xC0U];
 }
 
@@ -162,7 +162,7 @@ PALIER_INLINE std::string format_number(double value, Language language) {
     char buffer[64];
     const bool plain = magnitude == 0.0 || (magnitude >= smallest_plain && magnitude < largest_plain);
     const auto result = plain ? std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed)
-                              : std::to_chars(buffer, buffer + sizeof buffer, value);
+                              : std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
     std::string text(buffer, result.ptr);
     const auto point = text.find('.');
     std::string tail = point == std::string::npos ? std::string() : text.substr(point + 1);
