@@ -47,19 +47,19 @@ palier_detail(expression_check_inl 4)
 palier_detail(expression_print_inl 4)
 palier_header(organisation_schema 4)
 
-# F5: what is measured and where, the parts of a framework.
+# F5: what is measured, and where.
 palier_header(indicator 5)
 palier_header(organisation 5 BODIES organisation organisation_builder organisation_freeze organisation_hierarchy)
 palier_detail(organisation_columns 3)
-palier_header(maturity_model 5)
-palier_header(questionnaire 5 NO_BODY)
 
-# F6: frameworks, and what was seen.
-palier_header(framework 6)
-palier_detail(framework_hash 6)
+# F6: what was seen, and the parts of a framework.
 palier_header(observation 6)
+palier_header(maturity_model 6)
+palier_header(questionnaire 6 NO_BODY)
+palier_detail(framework_hash 6)
 
-# F7: the evaluation of expressions.
+# F7: frameworks, and the evaluation of expressions.
+palier_header(framework 7)
 palier_header(evaluate 7)
 palier_detail(evaluate_value_inl 7)
 palier_detail(evaluate_exact_inl 7)

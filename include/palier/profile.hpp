@@ -90,6 +90,17 @@ struct Assessment {
     friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
+/// A tier stated by a person, kept beside the computed one and never instead of it.
+struct TierOverride {
+    FieldId field{};
+    TierOrdinal tier = 0;  ///< 0 means below tier 1.
+    std::string role;      ///< Who stated it, as a role ("head of school"), never a name.
+    std::string reason;    ///< Why, in the person's own words.
+    Date date;             ///< When it was stated.
+
+    friend bool operator==(const TierOverride&, const TierOverride&) = default;
+};
+
 /// Where one unit stands at one period, with all that is needed to explain it.
 struct Profile {
     std::shared_ptr<const Framework> framework;
@@ -102,6 +113,7 @@ struct Profile {
     std::vector<PartialValue> frame;  ///< What is known of each indicator and unit attribute.
     std::shared_ptr<const std::vector<std::string>> attribute_texts;  ///< Owns the texts of unit attributes in the frame.
     Assessment assessment;
+    std::vector<TierOverride> overrides;  ///< Tiers stated by persons; they change nothing above.
     Report report;                    ///< What there is to say about the answers themselves.
 
     /// Returns where the unit stands in a field. Throws UnknownNameError with the nearest names.

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <utility>  // std::move
+
+#include "palier/detail/condition_reader.hpp"
+#include "palier/detail/tight_bounds.hpp"
+#include "palier/error.hpp"
+#include "palier/explain.hpp"
+
+namespace palier {
+
+namespace detail {
+
+/// Builds an explanation level by level, so that the children of a node lie side by side.
+class Explainer {
+public:
+    Explainer(const Profile& profile, const ExplainOptions& options) : profile_(profile), framework_(*profile.framework) {
+        made_.framework = profile.framework;
+        made_.observations = profile.observations;
+        made_.attribute_texts = profile.attribute_texts;
+        made_.unit = profile.unit;
+        made_.unit_label = profile.unit_label;
+        made_.period = profile.period;
+        made_.minimum_evidence = profile.minimum_evidence;
+        made_.options = options;
+        if (!options.field.empty()) only_ = framework_.get_field(options.field);
+        for (const TierOverride& stated : profile.overrides)
+            if (index(stated.field) >= framework_.field_count() || stated.tier > framework_.tier_count())
+                throw ArgumentError("api.argument.override", "an override names a field or a tier that the framework does not have",
+                                    framework_.id(), "Take the field from Framework::get_field and a tier from 0 to tier_count().");
+    }
+
+    [[nodiscard]] Explanation run() {
+        add(ExplainedProfile{{}, profile_.assessment.overall}, {});
+        for (std::size_t at = 0; at < made_.nodes.size(); ++at) {
+            const auto first = static_cast<std::uint32_t>(made_.nodes.size());
+            unfold(at);
+            made_.nodes[at].first_child = first;
+            made_.nodes[at].child_count = static_cast<std::uint32_t>(made_.nodes.size()) - first;
+        }
+        return std::move(made_);
+    }
+
+private:
+    /// What is to be unfolded below a group or a condition.
+    struct Source {
+        std::uint32_t evaluated = 0;  // position in evaluated_
+        ExprId node{};
+        Negation negation = Negation::none;
+    };
+
+    /// An expression of a criterion with the value of each of its nodes.
+    struct Evaluated {
+        ConditionReader reader;
+        ConditionRole role;
+    };
+
+    void add(ExplanationPart part, Source source) {
+        made_.nodes.push_back({std::move(part), 0, 0});
+        sources_.push_back(source);
+    }
+
+    // Adding nodes moves those already there, so each branch copies what it needs of the part first.
+    void unfold(std::size_t at) {
+        const ExplanationPart& part = made_.nodes[at].part;
+        if (std::holds_alternative<ExplainedProfile>(part)) {
+            unfold_profile();
+        } else if (const auto* field = std::get_if<ExplainedField>(&part)) {
+            unfold_field(field->profile, field->next);
+        } else if (const auto* tier = std::get_if<ExplainedTier>(&part)) {
+            unfold_tier(tier->field, tier->tier, tier->blocks);
+        } else if (const auto* criterion = std::get_if<ExplainedCriterion>(&part)) {
+            if (made_.options.depth == ExplainDepth::conditions) unfold_criterion(criterion->criterion);
+        } else if (std::holds_alternative<ExplainedGroup>(part)) {
+            const Source source = sources_[at];
+            const std::vector<Operand> operands = evaluated_[source.evaluated].reader.operands({source.node, source.negation});
+            for (const Operand& operand : operands) add_condition(source.evaluated, operand);
+        } else if (std::holds_alternative<ExplainedCondition>(part)) {
+            const Source source = sources_[at];
+            std::vector<Reading> inputs = evaluated_[source.evaluated].reader.inputs({source.node, source.negation});
+            for (Reading& input : inputs) add(ExplainedInput{std::move(input)}, {});
+        }
+    }
+
+    void unfold_profile() {
+        StateCounts total;
+        for (const FieldProfile& field : profile_.assessment.fields) {
+            if (only_ && *only_ != field.field) continue;
+            total.met += field.counts.met;
+            total.not_met += field.counts.not_met;
+            total.unknown += field.counts.unknown;
+            total.not_applicable += field.counts.not_applicable;
+            ExplainedField explained;
+            explained.profile = field;
+            if (field.bounds.certain < framework_.tier_count()) explained.next = field.bounds.certain + 1;
+            for (const TierOverride& stated : profile_.overrides)
+                if (stated.field == field.field) explained.overrides.push_back(stated);
+            add(std::move(explained), {});
+        }
+        std::get<ExplainedProfile>(made_.nodes.front().part).counts = total;
+    }
+
+    void unfold_field(const FieldProfile field, const std::optional<TierOrdinal> next) {
+        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier) {
+            ExplainedTier explained;
+            explained.field = field.field;
+            explained.tier = tier;
+            explained.requirement = framework_.requirement_of(field.field, tier);
+            explained.result = profile_.requirement(field.field, tier);
+            explained.standing = tier <= field.bounds.certain    ? TierStanding::reached
+                                 : tier <= field.bounds.possible ? TierStanding::possible
+                                                                 : TierStanding::excluded;
+            explained.blocks = next == tier;
+            for (const CriterionId id : framework_.criteria_of(field.field, tier))
+                if (framework_[id].need == Need::mandatory && profile_.assessment.criteria[index(id)].state() != CriterionState::not_applicable)
+                    ++explained.mandatory;
+            const RequirementResult& result = explained.result;
+            const std::uint32_t short_of = result.needed > result.counts.met ? result.needed - result.counts.met : 0;
+            explained.lacking = result.certain ? 0 : std::max(short_of, result.mandatory_open);
+            add(explained, {});
+        }
+    }
+
+    void unfold_tier(const FieldId field, const TierOrdinal tier, const bool blocks) {
+        if (made_.options.depth == ExplainDepth::fields) return;
+        const bool all = made_.options.criteria == ExplainCriteria::all;
+        if (!all && !blocks) return;
+        for (const CriterionId id : framework_.criteria_of(field, tier)) {
+            const CriterionResult result = profile_.assessment.criteria[index(id)];
+            const CriterionState state = result.state();
+            if (!all && state != CriterionState::not_met && state != CriterionState::unknown) continue;
+            ExplainedCriterion explained{id, result, {}};
+            for (const CriterionId before : framework_.compiled(id).prerequisites)
+                if (profile_.assessment.criteria[index(before)].state() != CriterionState::met) explained.open_prerequisites.push_back(before);
+            add(std::move(explained), {});
+        }
+    }
+
+    void unfold_criterion(const CriterionId id) {
+        const CompiledCriterion& compiled = framework_.compiled(id);
+        if (compiled.applies) add_root(*compiled.applies, ConditionRole::applies_when, compiled.field);
+        if (compiled.when) add_root(*compiled.when, ConditionRole::satisfied_when, compiled.field);
+    }
+
+    void add_root(const BoundExpression& bound, ConditionRole role, FieldId field) {
+        const bool capped = profile_.assessment.fields[index(field)].not_applicable_capped;
+        evaluated_.push_back({ConditionReader(profile_, bound, capped ? answered_frame() : std::span<const PartialValue>(profile_.frame)), role});
+        add_condition(static_cast<std::uint32_t>(evaluated_.size() - 1), {bound.expression.root(), Negation::none});
+    }
+
+    void add_condition(std::uint32_t evaluated, Operand operand) {
+        const ConditionReader& reader = evaluated_[evaluated].reader;
+        const ConditionRole role = evaluated_[evaluated].role;
+        operand = reader.simplified(operand);
+        const Source source{evaluated, operand.node, operand.negation};
+        if (const auto connective = reader.connective(operand)) {
+            add(ExplainedGroup{role, *connective, reader.truth(operand)}, source);
+        } else {
+            ExplainedCondition condition = reader.condition(operand);
+            condition.role = role;
+            add(std::move(condition), source);
+        }
+    }
+
+    /// The frame in which "not applicable" is unknown, as it counted where there were too many; made once.
+    std::span<const PartialValue> answered_frame() {
+        if (answered_.empty()) {
+            EvaluationScratch scratch;
+            answered_ = without_not_applicable(*framework_.indicators(), profile_.frame, scratch);
+        }
+        return answered_;
+    }
+
+    const Profile& profile_;
+    const Framework& framework_;
+    std::optional<FieldId> only_;
+    Explanation made_;
+    std::vector<Source> sources_;  // by node
+    std::vector<Evaluated> evaluated_;
+    std::vector<PartialValue> answered_;
+};
+
+}  // namespace detail
+
+PALIER_INLINE Explanation explain(const Profile& profile, const ExplainOptions& options) { return detail::Explainer(profile, options).run(); }
+
+PALIER_INLINE std::string explain(const Profile& profile, Language language, const ExplainTextOptions& options) {
+    return to_text(explain(profile, options.content), language, options.width);
+}
+
+}  // namespace palier

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// floor: 3
+#pragma once
+
+#include <algorithm>         // std::min
+#include <charconv>          // rounding without a locale
+#include <cmath>             // std::fabs
+#include <cstddef>           // std::size_t
+#include <cstdint>           // std::int64_t
+#include <initializer_list>  // arguments of a sentence
+#include <string>            // texts
+#include <string_view>       // texts
+#include <vector>            // lists
+
+#include "palier/period.hpp"
+#include "palier/text.hpp"
+
+namespace palier::detail {
+
+inline constexpr std::string_view narrow_space = "\u202F";    // narrow no-break space
+inline constexpr std::string_view no_break_space = "\u00A0";  // no-break space
+
+/// Returns a sentence with `{0}`, `{1}`… replaced by the arguments. Arguments are not looked into.
+inline std::string fill(StaticText sentence, Language language, std::initializer_list<std::string_view> arguments) {
+    const std::string_view form = sentence.in(language);
+    std::string text;
+    for (std::size_t at = 0; at < form.size(); ++at) {
+        if (form[at] == '{' && at + 2 < form.size() && form[at + 2] == '}') {
+            text += arguments.begin()[static_cast<std::size_t>(form[at + 1] - '0')];
+            at += 2;
+        } else {
+            text += form[at];
+        }
+    }
+    return text;
+}
+
+/// Tells whether a quantity takes the plural: in French from two on, in English unless it is one.
+inline bool is_plural(double quantity, Language language) noexcept {
+    return language == Language::fr ? std::fabs(quantity) >= 2.0 : std::fabs(quantity) != 1.0;
+}
+
+/// Writes a count and its noun: `1 critère`, `2 critères`.
+inline std::string counted(std::int64_t count, StaticText one, StaticText many, Language language) {
+    return format_integer(count, language) + std::string(no_break_space) +
+           std::string((is_plural(static_cast<double>(count), language) ? many : one).in(language));
+}
+
+/// Puts a text between quotation marks.
+inline std::string quoted(std::string_view text, Language language) {
+    return language == Language::fr ? "« " + std::string(text) + " »" : "“" + std::string(text) + "”";
+}
+
+/// Joins the items of a list: `a, b et c`.
+inline std::string listed(const std::vector<std::string>& items, StaticText last, Language language) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) text += i + 1 == items.size() ? " " + std::string(last.in(language)) + " " : ", ";
+        text += items[i];
+    }
+    return text;
+}
+
+/// Rounds to a number of decimals, exactly as the double lies between its neighbours.
+inline double rounded(double value, int decimals) {
+    constexpr double largest = 1e15;  // beyond, a double has no decimals worth rounding
+    if (!(std::fabs(value) < largest)) return value;
+    char buffer[64];
+    const auto written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+    double result = value;
+    std::from_chars(buffer, written.ptr, result);
+    return result == 0.0 ? 0.0 : result;  // no minus zero
+}
+
+/// Writes a day: `12 juin 2025`, `1er mars 2025`, `12 June 2025`.
+inline std::string format_date(Date date, Language language) {
+    constexpr StaticText months[] = {{"janvier", "January"}, {"février", "February"}, {"mars", "March"},
+                                     {"avril", "April"}, {"mai", "May"}, {"juin", "June"},
+                                     {"juillet", "July"}, {"août", "August"}, {"septembre", "September"},
+                                     {"octobre", "October"}, {"novembre", "November"}, {"décembre", "December"}};
+    const std::string iso = date.text();  // 2025-06-12
+    const auto digits = [&](std::size_t at) { return static_cast<std::size_t>((iso[at] - '0') * 10 + iso[at + 1] - '0'); };
+    const std::size_t day = digits(8);
+    std::string text = std::to_string(day);
+    if (day == 1 && language == Language::fr) text += "er";
+    text += no_break_space;
+    text += months[digits(5) - 1].in(language);
+    return text + " " + iso.substr(0, 4);
+}
+
+/// Gives a French text one rule of spacing: a narrow no-break space before `;`, `:`, `?`, `!`, `%` and inside « », wherever its author
+/// put a space of any kind. Other spaces stay.
+inline std::string french_spacing(std::string_view text) {
+    std::string spaced;
+    spaced.reserve(text.size() + 16);
+    const auto starts = [&](std::size_t at, std::string_view with) { return text.substr(at, with.size()) == with; };
+    const auto space_at = [&](std::size_t at) -> std::size_t {
+        if (at >= text.size()) return 0;
+        if (text[at] == ' ') return 1;
+        return starts(at, no_break_space) ? no_break_space.size() : starts(at, narrow_space) ? narrow_space.size() : 0;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t space = space_at(at)) {
+            const std::size_t after = at + space;
+            const bool tied = after < text.size() && !spaced.empty() &&
+                              (std::string_view(";:?!%").find(text[after]) != std::string_view::npos || starts(after, "»"));
+            spaced += tied ? narrow_space : text.substr(at, space);
+            at = after;
+        } else if (starts(at, "«")) {
+            spaced += "«";
+            at += std::string_view("«").size();
+            if (const std::size_t inside = space_at(at)) {
+                spaced += narrow_space;
+                at += inside;
+            }
+        } else {
+            spaced += text[at++];
+        }
+    }
+    return spaced;
+}
+
+/// Breaks a text into lines at its plain spaces and appends them to `out`, each ended by `\n`. The first begins with `bullet`, the others with
+/// as many spaces; all are indented.
+inline void append_wrapped(std::string& out, std::string_view text, std::size_t width, std::size_t indent, std::string_view bullet = {}) {
+    const std::size_t margin = indent + count_characters(bullet);
+    out.append(indent, ' ');
+    out += bullet;
+    std::size_t column = margin;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = text.find_first_not_of(" \n\r\t", at);
+        if (begin == std::string_view::npos) break;
+        const std::size_t end = std::min(text.find_first_of(" \n\r\t", begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        const std::size_t characters = count_characters(word);
+        if (column > margin && column + 1 + characters > width) {
+            out += '\n';
+            out.append(margin, ' ');
+            column = margin;
+        } else if (column > margin) {
+            out += ' ';
+            ++column;
+        }
+        out += word;
+        column += characters;
+        at = end;
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    out += '\n';
+}
+
+}  // namespace palier::detail
