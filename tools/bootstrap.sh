@@ -105,7 +105,7 @@ bootstrap_python() {
         step venv "Making .venv with $("$python" --version)" "$python" -m venv .venv || return 1
     fi
     # Dependency groups need pip 25.1.
-    local pip=(.venv/bin/python -m pip --disable-pip-version-check install --progress-bar off --retries 2)
+    local pip=(.venv/bin/python -m pip --disable-pip-version-check install --progress-bar off --retries 2 --timeout 30)
     local step_tail=3    # no network is a usual thing, not a mishap to show at length
     if ! step pip-pip "Updating pip in .venv" "${pip[@]}" 'pip>=25.1' ||
         ! step pip "Installing the Python packages for building and testing" "${pip[@]}" --group dev; then
