@@ -4,6 +4,7 @@
 #include <cstdint>      // lengths
 #include <cstring>      // std::memcpy
 #include <deque>        // structs that keep their place
+#include <optional>     // empty cells
 #include <string>       // buffers
 #include <string_view>  // texts
 #include <utility>      // std::move
@@ -15,6 +16,7 @@
 namespace palier_test {
 
 using palier::ImportedTable;
+using palier::Table;
 
 /// A foreign producer: arrays made by hand, whose releases are counted.
 struct Foreign {
@@ -197,5 +199,53 @@ inline std::string view(std::string_view text, std::int32_t buffer = 0, std::int
     }
     return bytes({static_cast<std::int32_t>(text.size())}) + std::string(text.substr(0, 4)) + bytes({buffer, place});
 }
+
+inline palier::RowId row(std::size_t position) { return palier::id_at<palier::RowId>(position); }
+
+inline std::vector<std::string> codes(const palier::Report& report) {
+    std::vector<std::string> found;
+    for (const auto& finding : report.findings()) found.push_back(finding.code);
+    return found;
+}
+
+using Codes = std::vector<std::string>;
+
+inline std::vector<std::optional<std::int64_t>> integers(const Table& table, std::string_view name = "x") {
+    std::vector<std::optional<std::int64_t>> cells;
+    const palier::Column& column = table.get_column(name);
+    for (std::size_t i = 0; i < column.size(); ++i) cells.push_back(column.integer_at(row(i)));
+    return cells;
+}
+
+inline std::vector<std::optional<std::string>> words(const Table& table, std::string_view name = "x") {
+    std::vector<std::optional<std::string>> cells;
+    const palier::Column& column = table.get_column(name);
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        const auto text = column.text_at(row(i));
+        cells.push_back(text ? std::optional<std::string>(*text) : std::nullopt);
+    }
+    return cells;
+}
+
+inline std::vector<std::optional<std::string>> days(const Table& table, std::string_view name = "x") {
+    std::vector<std::optional<std::string>> cells;
+    const palier::Column& column = table.get_column(name);
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        const auto date = column.date_at(row(i));
+        cells.push_back(date ? std::optional<std::string>(date->text()) : std::nullopt);
+    }
+    return cells;
+}
+
+inline std::vector<std::optional<double>> reals(const Table& table, std::string_view name = "x") {
+    std::vector<std::optional<double>> cells;
+    const palier::Column& column = table.get_column(name);
+    for (std::size_t i = 0; i < column.size(); ++i) cells.push_back(column.number_at(row(i)));
+    return cells;
+}
+
+using Reals = std::vector<std::optional<double>>;
+using Integers = std::vector<std::optional<std::int64_t>>;
+using Words = std::vector<std::optional<std::string>>;
 
 }  // namespace palier_test

@@ -24,54 +24,6 @@ namespace {
 
 using namespace palier_test;
 
-RowId row(std::size_t position) { return palier::id_at<RowId>(position); }
-
-std::vector<std::string> codes(const palier::Report& report) {
-    std::vector<std::string> found;
-    for (const auto& finding : report.findings()) found.push_back(finding.code);
-    return found;
-}
-
-using Codes = std::vector<std::string>;
-
-std::vector<std::optional<std::int64_t>> integers(const Table& table, std::string_view name = "x") {
-    std::vector<std::optional<std::int64_t>> cells;
-    const palier::Column& column = table.get_column(name);
-    for (std::size_t i = 0; i < column.size(); ++i) cells.push_back(column.integer_at(row(i)));
-    return cells;
-}
-
-std::vector<std::optional<std::string>> words(const Table& table, std::string_view name = "x") {
-    std::vector<std::optional<std::string>> cells;
-    const palier::Column& column = table.get_column(name);
-    for (std::size_t i = 0; i < column.size(); ++i) {
-        const auto text = column.text_at(row(i));
-        cells.push_back(text ? std::optional<std::string>(*text) : std::nullopt);
-    }
-    return cells;
-}
-
-std::vector<std::optional<std::string>> days(const Table& table, std::string_view name = "x") {
-    std::vector<std::optional<std::string>> cells;
-    const palier::Column& column = table.get_column(name);
-    for (std::size_t i = 0; i < column.size(); ++i) {
-        const auto date = column.date_at(row(i));
-        cells.push_back(date ? std::optional<std::string>(date->text()) : std::nullopt);
-    }
-    return cells;
-}
-
-std::vector<std::optional<double>> reals(const Table& table, std::string_view name = "x") {
-    std::vector<std::optional<double>> cells;
-    const palier::Column& column = table.get_column(name);
-    for (std::size_t i = 0; i < column.size(); ++i) cells.push_back(column.number_at(row(i)));
-    return cells;
-}
-
-using Reals = std::vector<std::optional<double>>;
-using Integers = std::vector<std::optional<std::int64_t>>;
-using Words = std::vector<std::optional<std::string>>;
-
 /// A table with every type, `rows` rows, every fourth cell of a column empty.
 Table sample(std::size_t rows) {
     TableBuilder builder;
@@ -357,6 +309,7 @@ TEST_CASE("a column of nulls is a text column without a cell") {
     CHECK(imported.report.empty());
     CHECK(imported.table.get_column("x").null_count() == 3);
     CHECK(words(imported.table) == Words{std::nullopt, std::nullopt, std::nullopt});
+    CHECK(Foreign().read_columns(1, {{"n", "x", 1, 0, 1, {none}, {}, {}}}).report.empty());
 }
 
 TEST_CASE("columns that cannot be read are named and left out; the others stay") {

@@ -78,13 +78,15 @@ inline ArrowProblem make_piece(const ArrowArray* array, ArrowLayout layout, std:
         return ArrowProblem::lengths;
     if (array->length < from + length) return ArrowProblem::too_short;
     piece = {array, array->offset + from, length};
-    const std::int64_t wanted = layout == ArrowLayout::null                                        ? 0
-                                : layout == ArrowLayout::text || layout == ArrowLayout::large_text ? 3
-                                                                                                   : 2;
+    const bool empty = layout == ArrowLayout::null;  // no buffer; some producers give an absent validity bitmap
     const bool variadic = layout == ArrowLayout::text_view;
-    if (variadic ? array->n_buffers < 3 : array->n_buffers != wanted) return ArrowProblem::buffer_count;
+    const std::int64_t wanted = layout == ArrowLayout::text || layout == ArrowLayout::large_text ? 3 : 2;
+    if (empty      ? array->n_buffers < 0 || array->n_buffers > 1
+        : variadic ? array->n_buffers < 3
+                   : array->n_buffers != wanted)
+        return ArrowProblem::buffer_count;
     if (array->n_buffers > 0 && array->buffers == nullptr) return ArrowProblem::buffer_missing;
-    if (layout == ArrowLayout::null) return ArrowProblem::none;
+    if (empty) return ArrowProblem::none;
     if (array->null_count > 0 && array->buffers[0] == nullptr) return ArrowProblem::buffer_missing;
     if (length > 0 && array->buffers[1] == nullptr) return ArrowProblem::buffer_missing;
     if (variadic && array->n_buffers > 3 && array->buffers[array->n_buffers - 1] == nullptr) return ArrowProblem::buffer_missing;
