@@ -14,9 +14,7 @@
 #include "palier/error.hpp"
 
 using palier::ColumnType;
-using palier::Date;
 using palier::ImportedTable;
-using palier::RowId;
 using palier::Table;
 using palier::TableBuilder;
 
@@ -42,7 +40,7 @@ Table sample(std::size_t rows) {
         i % 4 == 3 ? number.append_null() : number.append_number(value / 8.0);
         i % 4 == 0 ? text.append_null() : text.append_text("école n° " + std::to_string(i));
         i % 4 == 1 ? category.append_null() : category.append_text(i % 2 == 0 ? "fibre" : "adsl");
-        i % 4 == 2 ? date.append_null() : date.append_date(Date::from_days(value * 400));
+        i % 4 == 2 ? date.append_null() : date.append_date(palier::Date::from_days(value * 400));
     }
     return builder.finish();
 }
