@@ -47,6 +47,7 @@ public:
         auto& criteria = definition_.maturity.criteria;
         const auto tiers = static_cast<std::int64_t>(definition_.maturity.tiers.size());
         std::vector<std::string> pointers;
+        const auto field_names = fields.all();
         leave_out(criteria, [&](const Criterion& criterion) {
             if (!is_document_id(criterion.id))
                 return tell("framework.criterion.id-invalid", criterion.pointer + "/id", {{"criterion", criterion.id}});
@@ -55,7 +56,7 @@ public:
                             pointers[index(*first)] + "/id");
             if (!fields.find(criterion.field))
                 return tell("framework.criterion.field-unknown", criterion.pointer + "/field",
-                            {{"criterion", criterion.id}, {"field", criterion.field}, {"nearest", offer(criterion.field, fields.all())}});
+                            {{"criterion", criterion.id}, {"field", criterion.field}, {"nearest", offer(criterion.field, field_names)}});
             if (criterion.tier < 1 || criterion.tier > tiers)
                 return tell("framework.criterion.tier-out-of-range", criterion.pointer + "/tier",
                             {{"criterion", criterion.id}, {"tier", std::int64_t{criterion.tier}}, {"count", tiers}});
@@ -63,18 +64,20 @@ public:
             pointers.push_back(criterion.pointer);
             return Keep::yes;
         });
+        const auto criterion_names = names.all();
         for (auto& criterion : criteria) {
             std::size_t position = 0;
             leave_out(criterion.prerequisites, [&](const std::string& name) {
                 const std::size_t at = position++;
                 if (names.find(name)) return Keep::yes;
                 return tell("framework.criterion.prerequisite-unknown", criterion.pointer + "/requires/" + std::to_string(at),
-                            {{"criterion", criterion.id}, {"name", name}, {"nearest", offer(name, names.all())}});
+                            {{"criterion", criterion.id}, {"name", name}, {"nearest", offer(name, criterion_names)}});
             });
         }
     }
 
     void check_requirements(const NameTable<FieldId>& fields) {
+        const auto field_names = fields.all();
         const auto check_count = [&](const Requirement& requirement, const std::string& pointer) {
             if (requirement.rule == RequirementRule::at_least && requirement.count == 0) tell("framework.requirement.count-missing", pointer, {});
         };
@@ -83,7 +86,7 @@ public:
             check_count(override_.requirement, override_.pointer);
             if (override_.field && !fields.find(*override_.field))
                 return tell("framework.requirement.place-unknown", override_.pointer + "/field",
-                            {{"name", *override_.field}, {"nearest", offer(*override_.field, fields.all())}});
+                            {{"name", *override_.field}, {"nearest", offer(*override_.field, field_names)}});
             if (override_.tier && (*override_.tier < 1 || *override_.tier > definition_.maturity.tiers.size()))
                 return tell("framework.requirement.place-unknown", override_.pointer + "/tier",
                             {{"name", std::to_string(*override_.tier)}, {"nearest", std::to_string(definition_.maturity.tiers.size())}});
@@ -92,12 +95,12 @@ public:
     }
 
     void check_questionnaires(const IndicatorSet& indicators) {
+        std::vector<std::string_view> candidates;
+        for (const auto& indicator : indicators.indicators()) candidates.push_back(indicator.id);
         for (auto& questionnaire : definition_.questionnaires)
             for (auto& section : questionnaire.sections)
                 leave_out(section.items, [&](const QuestionnaireItem& item) {
                     if (indicators.find(item.indicator)) return Keep::yes;
-                    std::vector<std::string_view> candidates;
-                    for (const auto& indicator : indicators.indicators()) candidates.push_back(indicator.id);
                     return tell("framework.questionnaire.indicator-unknown", item.pointer + "/indicator",
                                 {{"questionnaire", questionnaire.id}, {"indicator", item.indicator}, {"nearest", offer(item.indicator, candidates)}});
                 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::find, std::reverse
+#include <algorithm>  // std::find, std::find_if
 #include <utility>    // std::move
 
 #include "palier/catalogue.hpp"
@@ -123,24 +123,25 @@ struct DerivationGraph {
         return waits;
     }
 
-    /// Follows unfinished reads from a waiting indicator until one comes twice: a cycle, in reading order.
-    std::vector<std::uint32_t> find_cycle(std::uint32_t start, const std::vector<bool>& waits) const {
+    /// Follows from each waiting indicator the first read that waits too, until one comes twice. Returns the cycles found,
+    /// in reading order. Linear: `met` notes from where each indicator was first met, and no way is followed again.
+    std::vector<std::vector<std::uint32_t>> find_cycles(const std::vector<bool>& waits) const {
+        constexpr std::uint32_t never = 0xFFFF'FFFFU;
+        std::vector<std::vector<std::uint32_t>> cycles;
+        std::vector<std::uint32_t> met(reads.size(), never);
         std::vector<std::uint32_t> path;
-        std::vector<bool> on_path(reads.size());
-        for (std::uint32_t at = start; !on_path[at];) {
-            on_path[at] = true;
-            path.push_back(at);
-            for (const auto read : reads[at])
-                if (waits[read]) {
-                    at = read;
-                    break;
-                }
-            if (on_path[at]) {
-                path.erase(path.begin(), std::find(path.begin(), path.end(), at));
-                break;
+        for (std::uint32_t start = 0; start < reads.size(); ++start) {
+            if (!waits[start]) continue;
+            path.clear();
+            std::uint32_t at = start;
+            while (met[at] == never) {
+                met[at] = start;
+                path.push_back(at);
+                at = *std::find_if(reads[at].begin(), reads[at].end(), [&](std::uint32_t read) { return waits[read]; });
             }
+            if (met[at] == start) cycles.emplace_back(std::find(path.begin(), path.end(), at), path.end());
         }
-        return path;
+        return cycles;
     }
 };
 
@@ -226,20 +227,10 @@ PALIER_INLINE std::shared_ptr<const IndicatorSet> IndicatorSet::make(std::vector
     }
 
     const std::vector<bool> waits = graph.sort(set->order_);
-    std::vector<bool> told(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        if (!waits[i] || told[i]) continue;
-        const auto cycle = graph.find_cycle(i, waits);
+    for (const auto& cycle : graph.find_cycles(waits)) {
         std::string names;
-        bool fresh = false;
-        for (const auto member : cycle) {
-            names += set->indicators_[member].id + " → ";
-            fresh = fresh || !told[member];
-            told[member] = true;
-        }
-        told[i] = true;
-        if (fresh)
-            checker.tell("framework.indicator.cycle", set->indicators_[cycle.front()].pointer, {{"cycle", names + set->indicators_[cycle.front()].id}});
+        for (const auto member : cycle) names += set->indicators_[member].id + " → ";
+        checker.tell("framework.indicator.cycle", set->indicators_[cycle.front()].pointer, {{"cycle", names + set->indicators_[cycle.front()].id}});
     }
     return set;
 }

@@ -2,6 +2,7 @@
 // floor: 2
 #pragma once
 
+#include <algorithm>    // std::min
 #include <cstddef>      // std::size_t
 #include <span>         // candidates
 #include <string>       // names offered
@@ -18,7 +19,7 @@ public:
     [[nodiscard]] std::vector<std::string> offer(std::string_view name, std::span<const std::string_view> candidates) {
         std::vector<std::string> names;
         if (left_ > 0) {
-            --left_;
+            left_ -= std::min(left_, candidates.size());
             names = nearest_names(name, candidates);
         }
         if (names.empty()) names.emplace_back("?");
@@ -26,7 +27,7 @@ public:
     }
 
 private:
-    std::size_t left_ = 200;  // twice what a report keeps of one code
+    std::size_t left_ = 500'000;  // names still to be compared: about a second
 };
 
 }  // namespace palier::detail

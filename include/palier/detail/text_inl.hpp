@@ -25,22 +25,27 @@ constexpr std::string_view fold_latin1(unsigned code) noexcept {
 
 constexpr std::size_t max_compared_name = 64;  // bytes; bounds the work of one comparison
 
-/// Optimal string alignment distance between two short texts.
-inline std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
-    using Row = std::array<std::size_t, max_compared_name + 1>;
-    Row two_back{}, back{}, now{};
-    for (std::size_t j = 0; j <= b.size(); ++j) back[j] = j;
+/// Optimal string alignment distance between two short texts, or some number beyond `reach` as soon as it exceeds that.
+inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t reach) noexcept {
+    std::array<std::array<std::size_t, max_compared_name + 1>, 3> rows{};
+    for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+    std::size_t least_before = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto& now = rows[i % 3];
+        const auto& back = rows[(i - 1) % 3];
+        const auto& two_back = rows[(i + 1) % 3];
         now[0] = i;
+        std::size_t least = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t cost = a[i - 1] == b[j - 1] ? 0U : 1U;
             now[j] = std::min({back[j] + 1, now[j - 1] + 1, back[j - 1] + cost});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], two_back[j - 2] + 1);
+            least = std::min(least, now[j]);
         }
-        two_back = back;
-        back = now;
+        if (least > reach && least_before > reach) return reach + 1;  // a swap looks two rows back
+        least_before = least;
     }
-    return back[b.size()];
+    return rows[a.size() % 3][b.size()];
 }
 
 }  // namespace detail
@@ -121,7 +126,7 @@ PALIER_INLINE std::vector<std::string> nearest_names(std::string_view name, std:
         if (folded.empty() || folded.size() > detail::max_compared_name) continue;
         const std::size_t gap = folded.size() > wanted.size() ? folded.size() - wanted.size() : wanted.size() - folded.size();
         if (gap > reach) continue;
-        const std::size_t distance = detail::edit_distance(wanted, folded);
+        const std::size_t distance = detail::edit_distance(wanted, folded, reach);
         if (distance <= reach) matches.push_back({distance, candidate});
     }
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.distance < b.distance; });
