@@ -40,5 +40,8 @@
 #include "palier/assess.hpp"
 #include "palier/diagnosis.hpp"
 
+#include "palier/annuaire.hpp"
 #include "palier/diagnose.hpp"
+#include "palier/explain.hpp"
+#include "palier/observations_table.hpp"
 #include "palier/roll_up.hpp"
