@@ -76,7 +76,7 @@ struct TierRollUp {
     std::vector<TierTally> tallies;     ///< By group, then field.
     std::vector<bool> suppressed;       ///< By group: not to be shown, directly or because another would be revealed.
     TierTally outside;                  ///< Units that no group holds, counted by the first field.
-    Report report;                      ///< Findings `roll_up.…`.
+    Report report;                      ///< Findings `roll-up.…`.
 
     /// Returns the tally of a group, by position, and a field.
     [[nodiscard]] const TierTally& tally(std::size_t group, FieldId field) const& noexcept PALIER_LIFETIMEBOUND {

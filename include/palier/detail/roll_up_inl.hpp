@@ -145,13 +145,13 @@ PALIER_INLINE TierRollUp roll_up(const Diagnosis& diagnosis, std::shared_ptr<con
         const LocalizedText label = organisation->label(made.groups[group]);
         const LocalizedText name = label.empty() ? LocalizedText{{}, {}, std::string(organisation->unit_id(made.groups[group]))} : label;
         if (made.suppressed[group])
-            made.report.add(make_finding("roll_up.group.suppressed", {}, {{"group", name}, {"minimum", std::int64_t{options.minimum_group}}}));
+            made.report.add(make_finding("roll-up.group.suppressed", {}, {{"group", name}, {"minimum", std::int64_t{options.minimum_group}}}));
         else if (tally.diagnosed() * 2 < tally.members())
-            made.report.add(make_finding("roll_up.coverage.low", {},
+            made.report.add(make_finding("roll-up.coverage.low", {},
                                          {{"group", name}, {"diagnosed", std::int64_t{tally.diagnosed()}}, {"members", std::int64_t{tally.members()}}}));
     }
     if (made.outside.members() > 0)
-        made.report.add(make_finding("roll_up.unit.outside", {}, {{"count", std::int64_t{made.outside.members()}}, {"hierarchy", options.hierarchy}}));
+        made.report.add(make_finding("roll-up.unit.outside", {}, {{"count", std::int64_t{made.outside.members()}}, {"hierarchy", options.hierarchy}}));
     return made;
 }
 
