@@ -18,15 +18,15 @@
 
 namespace palier::detail {
 
-inline constexpr std::string_view no_break_space = "\u00A0";
-inline constexpr std::string_view narrow_no_break_space = "\u202F";
+inline constexpr std::string_view cell_no_break_space = "\u00A0";
+inline constexpr std::string_view cell_narrow_space = "\u202F";
 
 /// Returns the length of the blank a text begins with: a space, a tab, a line end, a no-break space; 0 without one.
 inline std::size_t leading_blank(std::string_view text) noexcept {
     if (text.empty()) return 0;
     const char c = text.front();
     if (c == ' ' || c == '\t' || c == '\r' || c == '\n') return 1;
-    for (const auto blank : {no_break_space, narrow_no_break_space})
+    for (const auto blank : {cell_no_break_space, cell_narrow_space})
         if (text.starts_with(blank)) return blank.size();
     return 0;
 }
@@ -37,7 +37,7 @@ inline std::string_view trim_cell(std::string_view text) noexcept {
     for (bool changed = true; changed && !text.empty();) {
         changed = false;
         for (const std::string_view blank : {std::string_view(" "), std::string_view("\t"), std::string_view("\r"), std::string_view("\n"),
-                                             no_break_space, narrow_no_break_space}) {
+                                             cell_no_break_space, cell_narrow_space}) {
             if (!text.ends_with(blank)) continue;
             text.remove_suffix(blank.size());
             changed = true;

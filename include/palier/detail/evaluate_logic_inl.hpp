@@ -9,19 +9,19 @@
 namespace palier::detail {
 
 /// The four outcomes of a condition, in the order of the bits of PartialValue.
-enum class Outcome : std::uint8_t { no, yes, not_applicable, error };
+enum class LogicOutcome : std::uint8_t { no, yes, not_applicable, error };
 
 /// One false settles it; what is not applicable is left out; an error stays unless settled.
-constexpr Outcome conjunction(Outcome a, Outcome b) noexcept {
-    if (a == Outcome::no || b == Outcome::no) return Outcome::no;
-    if (a == Outcome::not_applicable) return b;
-    if (b == Outcome::not_applicable) return a;
-    return a == Outcome::error || b == Outcome::error ? Outcome::error : Outcome::yes;
+constexpr LogicOutcome conjunction(LogicOutcome a, LogicOutcome b) noexcept {
+    if (a == LogicOutcome::no || b == LogicOutcome::no) return LogicOutcome::no;
+    if (a == LogicOutcome::not_applicable) return b;
+    if (b == LogicOutcome::not_applicable) return a;
+    return a == LogicOutcome::error || b == LogicOutcome::error ? LogicOutcome::error : LogicOutcome::yes;
 }
 
-constexpr Outcome negation(Outcome a) noexcept { return a == Outcome::no ? Outcome::yes : a == Outcome::yes ? Outcome::no : a; }
+constexpr LogicOutcome negation(LogicOutcome a) noexcept { return a == LogicOutcome::no ? LogicOutcome::yes : a == LogicOutcome::yes ? LogicOutcome::no : a; }
 
-constexpr Outcome disjunction(Outcome a, Outcome b) noexcept { return negation(conjunction(negation(a), negation(b))); }
+constexpr LogicOutcome disjunction(LogicOutcome a, LogicOutcome b) noexcept { return negation(conjunction(negation(a), negation(b))); }
 
 using OutcomeTable = std::array<std::array<std::uint8_t, 16>, 16>;
 
@@ -34,7 +34,7 @@ constexpr OutcomeTable lift(Operation operation) noexcept {
             for (unsigned i = 0; i < 4; ++i)
                 for (unsigned j = 0; j < 4; ++j)
                     if ((a >> i & 1U) != 0 && (b >> j & 1U) != 0) {
-                        const auto result = static_cast<unsigned>(operation(static_cast<Outcome>(i), static_cast<Outcome>(j)));
+                        const auto result = static_cast<unsigned>(operation(static_cast<LogicOutcome>(i), static_cast<LogicOutcome>(j)));
                         table[a][b] = static_cast<std::uint8_t>(table[a][b] | 1U << result);
                     }
     return table;

@@ -133,7 +133,7 @@ private:
         if (ids.empty()) return PartialValue::error(Reason::type_mismatch);
         PartialValue result = value_only(at(ids.front()));
         for (const ExprId id : ids.subspan(1)) result = PartialOps::extreme(function, result, value_only(at(id)));
-        if (!PartialOps::is_numeric(result.kind())) result = PartialOps::mismatch();
+        if (result.kind() != Kind::nothing && !PartialOps::is_numeric(result.kind())) result = PartialOps::mismatch();
         return PartialOps::finish(result, strict);
     }
 
