@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include <cstdio>  // the answer
+#include <palier/builtin.hpp>
+#include <palier/json.hpp>
+#include <palier/palier.hpp>
 
-#include "palier/builtin.hpp"
-#include "palier/uai.hpp"
+#include <cstdio>
 
 int main() {
-    const palier::Uai school("0990001N");
-    std::printf("%.*s, département %s; %zu built-in documents\n", 8, school.text().data(), school.department().c_str(),
-                palier::builtin_documents().size());
-    return palier::find_builtin("organisation-schema", "france").empty() ? 1 : 0;
+    const auto framework = palier::read_framework(palier::find_builtin("framework", "demo")).framework;
+    const auto answers = palier::read_observations(palier::find_builtin("observations", "academie-exemple"), *framework);
+    const auto diagnosis = palier::diagnose(framework, answers.observations);
+
+    const palier::Profile profile = palier::profile_of(*diagnosis, "0990001N");
+    std::fputs(palier::profile_sheet(profile, palier::Language::fr).c_str(), stdout);
+    return diagnosis->rows().empty() ? 1 : 0;
 }
