@@ -375,7 +375,8 @@ struct OrganisationResult {
 class OrganisationBuilder {
 public:
     /// Begins an organisation. Throws ArgumentError `api.argument.null` without a schema.
-    explicit OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header = {}, ReportLimits limits = {});
+    explicit OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header = {},
+                                 ReportLimits limits = {});
 
     /// Adds a unit; one whose id is taken or whose kind is unknown is reported and left out. Linear in its texts.
     void add(UnitDefinition unit);
@@ -417,21 +418,28 @@ private:
         std::vector<double> numbers;
         NameList texts;
     };
+    /// A unit or a link of the document; made into an origin only when there is something to tell.
+    enum class Part : unsigned char { unit, link };
+    struct Place {
+        Part part;
+        std::uint32_t position;
+    };
     /// What a name stands for: a unit, nothing yet, or something that was left out.
     static constexpr std::uint32_t unknown_name = 0xFFFF'FFFFU;
     static constexpr std::uint32_t left_out_name = 0xFFFF'FFFEU;
 
     [[nodiscard]] Origin unit_origin(std::uint32_t position, std::string_view member = {}) const;
+    [[nodiscard]] Origin attribute_origin(std::uint32_t position, std::string_view name) const;
     [[nodiscard]] Origin link_origin(std::uint32_t position, std::string_view member = {}) const;
     void report(std::string_view code, Origin origin, std::vector<Argument> arguments,
                 std::vector<Origin> related = {});
-    [[nodiscard]] bool fits(std::size_t bytes, const Origin& origin);
+    [[nodiscard]] Origin origin(Place place, std::string_view member) const;
+    [[nodiscard]] bool fits(std::size_t bytes, Place place);
     [[nodiscard]] std::uint32_t name(std::string_view text);
-    [[nodiscard]] std::uint32_t validity(const Validity& valid, const Origin& origin);
+    [[nodiscard]] std::uint32_t validity(const Validity& valid, Place place);
     void add_label(LocalizedText label, std::uint32_t position);
     void add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind, std::uint32_t position);
-    void add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id, UnitKindId kind,
-                       const Origin& origin);
+    void add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id, UnitKindId kind, Place place);
     [[nodiscard]] std::vector<LinkRecord> resolve_links();
     void freeze_units(Organisation& organisation);
     void freeze_aliases(Organisation& organisation);

@@ -25,10 +25,12 @@ private:
     template <class Read>
     void read_elements(JsonObject& object, std::string_view name, Read read) {
         const auto elements = object.find_array(name, name == "units" ? Presence::required : Presence::optional);
-        if (!elements) return;
+        if (!elements)
+            return;
         for (std::size_t i = 0; i < elements->size(); ++i)
             if (!(*elements)[i].is(JsonKind::unusable))
-                object.context().read_object((*elements)[i], [&](JsonObject& place) { read(place, static_cast<std::uint32_t>(i)); });
+                object.context().read_object((*elements)[i],
+                                             [&](JsonObject& place) { read(place, static_cast<std::uint32_t>(i)); });
     }
 
     /// Unlike other intervals, a reversed one is kept: an element that never exists is not one that always does.
@@ -49,14 +51,22 @@ private:
         read_validity(place, unit.valid);
         place.each_member("attributes", Presence::optional, [&](JsonValue member) {
             switch (member.kind()) {
-                case JsonKind::null: return;  // unknown, as if it were absent
-                case JsonKind::boolean: return unit.attributes.push_back({std::string(member.name()), member.boolean()});
-                case JsonKind::integer: return unit.attributes.push_back({std::string(member.name()), member.integer()});
-                case JsonKind::number: return unit.attributes.push_back({std::string(member.name()), member.number()});
-                case JsonKind::string: return unit.attributes.push_back({std::string(member.name()), std::string(member.string())});
-                default: break;
+                case JsonKind::null:
+                    return;  // unknown, as if it were absent
+                case JsonKind::boolean:
+                    return unit.attributes.push_back({std::string(member.name()), member.boolean()});
+                case JsonKind::integer:
+                    return unit.attributes.push_back({std::string(member.name()), member.integer()});
+                case JsonKind::number:
+                    return unit.attributes.push_back({std::string(member.name()), member.number()});
+                case JsonKind::string:
+                    return unit.attributes.push_back({std::string(member.name()), std::string(member.string())});
+                default:
+                    break;
             }
-            place.context().tell_wrong_type(member, {"une valeur simple (vrai ou faux, un nombre, un texte)", "a single value (true or false, a number, a text)", {}});
+            place.context().tell_wrong_type(member, {"une valeur simple (vrai ou faux, un nombre, un texte)",
+                                                     "a single value (true or false, a number, a text)",
+                                                     {}});
         });
         if (has_id && has_kind)
             builder_.add(std::move(unit));
@@ -71,32 +81,40 @@ private:
         const bool has_from = place.required("from", link.from);
         const bool has_to = place.required("to", link.to);
         read_validity(place, link.valid);
-        if (has_kind && has_from && has_to) builder_.add(std::move(link));
+        if (has_kind && has_from && has_to)
+            builder_.add(std::move(link));
     }
 
     OrganisationBuilder& builder_;
 };
 
 /// Returns the schema a document names among those given, or null. The document may name none when one is given.
-inline std::shared_ptr<const OrganisationSchema> find_schema(JsonObject& object, std::span<const std::shared_ptr<const OrganisationSchema>> schemas) {
+inline std::shared_ptr<const OrganisationSchema> find_schema(
+    JsonObject& object, std::span<const std::shared_ptr<const OrganisationSchema>> schemas) {
     std::string named;
-    if (!object.required("schema", named)) return schemas.size() == 1 ? schemas.front() : nullptr;
+    if (!object.required("schema", named))
+        return schemas.size() == 1 ? schemas.front() : nullptr;
     std::vector<std::string> known;
     for (const auto& schema : schemas) {
-        if (schema->id() == named) return schema;
+        if (schema->id() == named)
+            return schema;
         known.push_back(schema->id());
     }
-    object.context().tell("organisation.schema.unknown", *object.find("schema"), {{"schema", json_excerpt(named)}, {"known", std::move(known)}});
+    object.context().tell("organisation.schema.unknown", *object.find("schema"),
+                          {{"schema", json_excerpt(named)}, {"known", std::move(known)}});
     return nullptr;
 }
 
 }  // namespace detail
 
-PALIER_INLINE OrganisationResult read_organisation(std::string_view bytes, std::span<const std::shared_ptr<const OrganisationSchema>> schemas,
+PALIER_INLINE OrganisationResult read_organisation(std::string_view bytes,
+                                                   std::span<const std::shared_ptr<const OrganisationSchema>> schemas,
                                                    const ReadOptions& options) {
-    if (schemas.empty()) throw ArgumentError("api.argument.null", "an organisation is read with at least one schema");
+    if (schemas.empty())
+        throw ArgumentError("api.argument.null", "an organisation is read with at least one schema");
     for (const auto& schema : schemas)
-        if (schema == nullptr) throw ArgumentError("api.argument.null", "an organisation is read with a schema that is not null");
+        if (schema == nullptr)
+            throw ArgumentError("api.argument.null", "an organisation is read with a schema that is not null");
     Report report(options.report_limits);
     const auto document = detail::JsonDocument::parse(bytes, options.limits, options.document_name, report);
     detail::JsonContext context(report, options.report_limits);
@@ -109,19 +127,23 @@ PALIER_INLINE OrganisationResult read_organisation(std::string_view bytes, std::
         object.optional("label", header.label);
         object.optional("notice", header.notice);
         const auto schema = detail::find_schema(object, schemas);
-        if (schema == nullptr) return object.ignore_others();
+        if (schema == nullptr)
+            return object.ignore_others();
         OrganisationBuilder builder(schema, std::move(header), options.report_limits);
         detail::OrganisationReader(builder).read(object);
         OrganisationResult result = builder.freeze();
         organisation = std::move(result.organisation);
         report.merge(std::move(result.report));
     });
-    if (organisation == nullptr) organisation = OrganisationBuilder(schemas.front()).freeze().organisation;
+    if (organisation == nullptr)
+        organisation = OrganisationBuilder(schemas.front()).freeze().organisation;
     detail::locate_findings(document.text(), options.document_name, report);
     return {std::move(organisation), std::move(report)};
 }
 
-PALIER_INLINE OrganisationResult read_organisation(std::string_view bytes, std::shared_ptr<const OrganisationSchema> schema, const ReadOptions& options) {
+PALIER_INLINE OrganisationResult read_organisation(std::string_view bytes,
+                                                   std::shared_ptr<const OrganisationSchema> schema,
+                                                   const ReadOptions& options) {
     return read_organisation(bytes, std::span(&schema, 1), options);
 }
 

@@ -16,8 +16,9 @@ inline constexpr JsonWord<AttributeType> json_attribute_types[] = {{"boolean", A
                                                                    {"text", AttributeType::text},
                                                                    {"category", AttributeType::category}};
 inline constexpr JsonWord<UnitFamily> json_unit_families[] = {
-    {"school", UnitFamily::school}, {"territory", UnitFamily::territory}, {"authority", UnitFamily::authority}, {"service", UnitFamily::service},
-    {"body", UnitFamily::body},     {"post", UnitFamily::post},           {"partner", UnitFamily::partner}};
+    {"school", UnitFamily::school},   {"territory", UnitFamily::territory}, {"authority", UnitFamily::authority},
+    {"service", UnitFamily::service}, {"body", UnitFamily::body},           {"post", UnitFamily::post},
+    {"partner", UnitFamily::partner}};
 inline constexpr JsonWord<LinkDirection> json_link_directions[] = {
     {"out", LinkDirection::out}, {"in", LinkDirection::in}, {"both", LinkDirection::both}};
 
@@ -56,9 +57,11 @@ private:
         if (const auto labels = place.find_object("value_labels", Presence::optional)) {
             attribute.value_labels.resize(attribute.values.size());
             for (std::size_t i = 0; i < attribute.values.size(); ++i)
-                if (const auto label = labels->find(attribute.values[i])) (void)place.context().convert(*label, attribute.value_labels[i]);
+                if (const auto label = labels->find(attribute.values[i]))
+                    (void)place.context().convert(*label, attribute.value_labels[i]);
         }
-        if (has_name && has_type) definition_.attributes.push_back(std::move(attribute));
+        if (has_name && has_type)
+            definition_.attributes.push_back(std::move(attribute));
     }
 
     void read_unit_kind(JsonObject& place) {
@@ -70,7 +73,8 @@ private:
         place.optional("description", kind.description);
         place.optional("attributes", kind.attributes);
         place.optional("required", kind.required);
-        if (has_id && has_family) definition_.unit_kinds.push_back(std::move(kind));
+        if (has_id && has_family)
+            definition_.unit_kinds.push_back(std::move(kind));
     }
 
     void read_link_kind(JsonObject& place) {
@@ -85,10 +89,13 @@ private:
         place.optional("symmetric", kind.symmetric);
         place.optional("acyclic", kind.acyclic);
         place.within("cardinality", Presence::optional, [&](JsonObject& cardinality) {
-            cardinality.within("to_per_from", Presence::optional, [&](JsonObject& bound) { bound.optional("max", kind.max_to_per_from); });
-            cardinality.within("from_per_to", Presence::optional, [&](JsonObject& bound) { bound.optional("max", kind.max_from_per_to); });
+            cardinality.within("to_per_from", Presence::optional,
+                               [&](JsonObject& bound) { bound.optional("max", kind.max_to_per_from); });
+            cardinality.within("from_per_to", Presence::optional,
+                               [&](JsonObject& bound) { bound.optional("max", kind.max_from_per_to); });
         });
-        if (has_id) definition_.link_kinds.push_back(std::move(kind));
+        if (has_id)
+            definition_.link_kinds.push_back(std::move(kind));
     }
 
     void read_hierarchy(JsonObject& place) {
@@ -104,9 +111,11 @@ private:
             const bool has_level_id = entry.required("id", level.id);
             entry.optional("label", level.label);
             entry.required("kinds", level.kinds);
-            if (has_level_id) hierarchy.levels.push_back(std::move(level));
+            if (has_level_id)
+                hierarchy.levels.push_back(std::move(level));
         });
-        if (has_id) definition_.hierarchies.push_back(std::move(hierarchy));
+        if (has_id)
+            definition_.hierarchies.push_back(std::move(hierarchy));
     }
 
     void read_rule(JsonObject& place) {
@@ -117,11 +126,13 @@ private:
         place.required("kinds", rule.kinds);
         place.required("link_kinds", rule.link_kinds);
         // A rule read with another direction, or without one of its bounds, would say something else.
-        const bool has_direction = place.optional("direction", rule.direction, json_link_directions) || !place.find("direction");
+        const bool has_direction =
+            place.optional("direction", rule.direction, json_link_directions) || !place.find("direction");
         const bool has_ends = place.optional("ends", rule.ends) || !place.find("ends");
         const bool has_min = place.optional("min", rule.min) || !place.find("min");
         const bool has_max = place.optional("max", rule.max) || !place.find("max");
-        if (has_id && has_direction && has_ends && has_min && has_max) definition_.rules.push_back(std::move(rule));
+        if (has_id && has_direction && has_ends && has_min && has_max)
+            definition_.rules.push_back(std::move(rule));
     }
 
     OrganisationSchemaDefinition& definition_;
@@ -136,10 +147,12 @@ PALIER_INLINE OrganisationSchemaResult read_organisation_schema(std::string_view
     OrganisationSchemaDefinition definition;
     definition.document = options.document_name;
     detail::OrganisationSchemaReader reader(definition);
-    const bool is_read = context.read_document(document, DocumentKind::organisation_schema, [&](detail::JsonObject& object) { reader.read(object); });
+    const bool is_read = context.read_document(document, DocumentKind::organisation_schema,
+                                               [&](detail::JsonObject& object) { reader.read(object); });
     OrganisationSchemaResult result = make_organisation_schema(std::move(definition));
     // What an unread document lacks needs no telling.
-    if (is_read) report.merge(std::move(result.report));
+    if (is_read)
+        report.merge(std::move(result.report));
     detail::locate_findings(document.text(), options.document_name, report);
     return {std::move(result.schema), std::move(report)};
 }

@@ -54,8 +54,8 @@ std::vector<std::uint32_t> sorted_by_key(const std::vector<std::uint32_t>& posit
 
 }  // namespace detail
 
-PALIER_INLINE OrganisationBuilder::OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header,
-                                                       ReportLimits limits)
+PALIER_INLINE OrganisationBuilder::OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema,
+                                                       OrganisationHeader header, ReportLimits limits)
     : schema_(std::move(schema)), header_(std::move(header)), limits_(limits), report_(limits) {
     if (schema_ == nullptr)
         throw ArgumentError("api.argument.null", "an organisation needs a schema");
@@ -71,17 +71,26 @@ PALIER_INLINE Origin OrganisationBuilder::link_origin(std::uint32_t position, st
     return {header_.document, header_.links_pointer + '/' + std::to_string(position) + std::string(member), 0, 0};
 }
 
+PALIER_INLINE Origin OrganisationBuilder::attribute_origin(std::uint32_t position, std::string_view name) const {
+    return unit_origin(position, "/attributes" + JsonPointer().member(name).text());
+}
+
 PALIER_INLINE void OrganisationBuilder::report(std::string_view code, Origin origin, std::vector<Argument> arguments,
                                                std::vector<Origin> related) {
     report_.add(make_finding(code, std::move(origin), std::move(arguments), std::move(related)));
 }
 
-PALIER_INLINE bool OrganisationBuilder::fits(std::size_t bytes, const Origin& origin) {
+PALIER_INLINE Origin OrganisationBuilder::origin(Place place, std::string_view member) const {
+    return place.part == Part::unit ? unit_origin(place.position, member) : link_origin(place.position, member);
+}
+
+PALIER_INLINE bool OrganisationBuilder::fits(std::size_t bytes, Place place) {
     if (bytes <= detail::max_organisation_bytes - bytes_) {
         bytes_ += bytes;
         return true;
     }
-    report("limit.organisation.bytes", origin, {{"limit", static_cast<std::int64_t>(detail::max_organisation_bytes)}});
+    report("limit.organisation.bytes", origin(place, {}),
+           {{"limit", static_cast<std::int64_t>(detail::max_organisation_bytes)}});
     return false;
 }
 
@@ -92,13 +101,12 @@ PALIER_INLINE std::uint32_t OrganisationBuilder::name(std::string_view text) {
     return static_cast<std::uint32_t>(position);
 }
 
-PALIER_INLINE std::uint32_t OrganisationBuilder::validity(const Validity& valid, const Origin& origin) {
+PALIER_INLINE std::uint32_t OrganisationBuilder::validity(const Validity& valid, Place place) {
     if (!valid.from && !valid.to)
         return 0;
     if (valid.empty()) {
         const bool reversed = *valid.to < *valid.from;
-        report(reversed ? "organisation.validity.reversed" : "organisation.validity.empty",
-               {origin.document, origin.pointer + "/valid", 0, 0},
+        report(reversed ? "organisation.validity.reversed" : "organisation.validity.empty", origin(place, "/valid"),
                {{"from", valid.from->text()}, {"to", valid.to->text()}});
     }
     const std::size_t position = validity_keys_.add(detail::validity_key(valid));
@@ -110,14 +118,14 @@ PALIER_INLINE std::uint32_t OrganisationBuilder::validity(const Validity& valid,
 PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
     const std::uint32_t position = unit.position.value_or(next_unit_);
     next_unit_ = position + 1;
-    const Origin origin = unit_origin(position);
+    const Place place{Part::unit, position};
     std::size_t bytes = unit.id.size() + unit.label.fr.size() + unit.label.en.size() + unit.label.plain.size();
     for (const auto& alias : unit.aliases)
         bytes += alias.size();
     for (const auto& setting : unit.attributes)
         if (const auto* text = std::get_if<std::string>(&setting.value))
             bytes += text->size();
-    if (!fits(bytes, origin))
+    if (!fits(bytes, place))
         return;
     if (unit.id.empty())
         return report("organisation.unit.id-missing", unit_origin(position, "/id"), {});
@@ -144,7 +152,7 @@ PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
 
     const auto id = id_at<UnitId>(units_.size());
     name_units_[id_name] = static_cast<std::uint32_t>(units_.size());
-    units_.push_back({id_name, static_cast<std::uint32_t>(*kind), validity(unit.valid, origin), position});
+    units_.push_back({id_name, static_cast<std::uint32_t>(*kind), validity(unit.valid, place), position});
     add_label(std::move(unit.label), position);
     for (std::size_t i = 0; i < unit.aliases.size(); ++i)
         if (!unit.aliases[i].empty())
@@ -153,10 +161,12 @@ PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
 }
 
 PALIER_INLINE void OrganisationBuilder::leave_out(std::string_view id) {
-    if (id.size() > detail::max_organisation_bytes - bytes_) return;
+    if (id.size() > detail::max_organisation_bytes - bytes_)
+        return;
     bytes_ += id.size();
     std::uint32_t& holder = name_units_[name(id)];
-    if (holder == unknown_name) holder = left_out_name;
+    if (holder == unknown_name)
+        holder = left_out_name;
 }
 
 PALIER_INLINE void OrganisationBuilder::add_label(LocalizedText label, std::uint32_t position) {
@@ -172,15 +182,14 @@ PALIER_INLINE void OrganisationBuilder::add_label(LocalizedText label, std::uint
 PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind,
                                                        std::uint32_t position) {
     for (const auto& setting : unit.attributes) {
-        const Origin origin = unit_origin(position, "/attributes" + JsonPointer().member(setting.name).text());
         if (const auto attribute = schema_->find_attribute(setting.name)) {
-            add_attribute(setting, *attribute, id, kind, origin);
+            add_attribute(setting, *attribute, id, kind, {Part::unit, position});
             continue;
         }
         std::vector<std::string_view> names;
         for (const auto& known : schema_->attributes())
             names.push_back(known.name);
-        report("organisation.attribute.unknown", origin,
+        report("organisation.attribute.unknown", attribute_origin(position, setting.name),
                {{"name", detail::shown_name(setting.name)}, {"nearest", nearest_names(setting.name, names)}});
     }
     for (const auto required : schema_->unit_kind(kind).required) {
@@ -194,20 +203,22 @@ PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& uni
 }
 
 PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id,
-                                                      UnitKindId kind, const Origin& origin) {
+                                                      UnitKindId kind, Place place) {
     const Attribute& declared = schema_->attribute(attribute);
     ColumnRecord& column = columns_[index(attribute)];
     const auto row = static_cast<std::uint32_t>(index(id));
     if (!column.rows.empty() && column.rows.back() == row)
-        return report("organisation.attribute.duplicate", origin, {{"name", declared.name}});
+        return report("organisation.attribute.duplicate", attribute_origin(place.position, declared.name),
+                      {{"name", declared.name}});
     const auto refuse_type = [&] {
-        report("organisation.attribute.type", origin,
+        report("organisation.attribute.type", attribute_origin(place.position, declared.name),
                {{"name", declared.name}, {"type", std::string(to_text(declared.type))}});
     };
     const auto is_outside = [&](double value) {
         if ((!declared.min || value >= *declared.min) && (!declared.max || value <= *declared.max))
             return false;
-        report("organisation.attribute.range", origin, {{"name", declared.name}, {"value", value}});
+        report("organisation.attribute.range", attribute_origin(place.position, declared.name),
+               {{"name", declared.name}, {"value", value}});
         return true;
     };
 
@@ -249,7 +260,7 @@ PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& se
             const auto position = declared.find_value(*text);
             if (!position)
                 return report(
-                    "organisation.attribute.value-unknown", origin,
+                    "organisation.attribute.value-unknown", attribute_origin(place.position, declared.name),
                     {{"name", declared.name}, {"value", detail::shown_name(*text)}, {"values", declared.values}});
             column.integers.push_back(static_cast<std::int64_t>(*position));
             break;
@@ -259,22 +270,22 @@ PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& se
                 return refuse_type();
             const bool broken = find_invalid_utf8(*text) != std::string_view::npos;
             if (broken)
-                report("organisation.text.encoding", origin, {});
+                report("organisation.text.encoding", attribute_origin(place.position, declared.name), {});
             column.integers.push_back(static_cast<std::int64_t>(column.texts.add(broken ? repair_utf8(*text) : *text)));
             break;
         }
     }
     column.rows.push_back(row);
     if (!schema_->unit_kind(kind).carries(attribute))
-        report("organisation.attribute.not-carried", origin,
+        report("organisation.attribute.not-carried", attribute_origin(place.position, declared.name),
                {{"name", declared.name}, {"kind", schema_->unit_kind(kind).id}});
 }
 
 PALIER_INLINE void OrganisationBuilder::add(LinkDefinition link) {
     const std::uint32_t position = link.position.value_or(next_link_);
     next_link_ = position + 1;
-    const Origin origin = link_origin(position);
-    if (!fits(link.from.size() + link.to.size(), origin))
+    const Place place{Part::link, position};
+    if (!fits(link.from.size() + link.to.size(), place))
         return;
     const auto kind = schema_->find_link_kind(link.kind);
     if (!kind) {
@@ -289,7 +300,7 @@ PALIER_INLINE void OrganisationBuilder::add(LinkDefinition link) {
     if (find_invalid_utf8(link.to) != std::string_view::npos)
         link.to = repair_utf8(link.to);
     links_.push_back(
-        {static_cast<std::uint32_t>(*kind), name(link.from), name(link.to), validity(link.valid, origin), position});
+        {static_cast<std::uint32_t>(*kind), name(link.from), name(link.to), validity(link.valid, place), position});
 }
 
 PALIER_INLINE std::vector<OrganisationBuilder::LinkRecord> OrganisationBuilder::resolve_links() {
