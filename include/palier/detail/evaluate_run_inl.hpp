@@ -83,7 +83,29 @@ private:
         PartialValue result = PartialValue::boolean(false);
         for (const ExprId id : elements(node.right))
             result = PartialOps::combine(disjunctions, result, PartialOps::compare_values(BinaryOperator::equal, value_only(at(node.left)), value_only(at(id))));
+        if (result.truth() == Truth::unknown && covers(elements(node.right), at(node.left))) result = PartialValue::boolean(true);
         return PartialOps::finish(result, strict);
+    }
+
+    /// Whether a list holds each of the few values that an unknown text or integer may have.
+    [[nodiscard]] bool covers(std::span<const ExprId> ids, const PartialValue& value) const noexcept {
+        const auto holds = [&](const PartialValue& one) {
+            for (const ExprId id : ids)
+                if (PartialOps::compare_values(BinaryOperator::equal, value_only(at(id)), one).truth() == Truth::yes) return true;
+            return false;
+        };
+        if (value.kind() == Kind::text) {
+            const auto texts = value.possible_texts();
+            if (texts.empty() || texts.size() > ids.size()) return false;
+            for (const auto text : texts)
+                if (!holds(PartialValue::text(text))) return false;
+            return true;
+        }
+        if (value.kind() == Kind::boolean) return holds(PartialValue::boolean(false)) && holds(PartialValue::boolean(true));
+        if (value.kind() != Kind::integer || static_cast<Wide>(value.upper_integer()) - value.lower_integer() >= static_cast<Wide>(ids.size())) return false;
+        for (Wide one = value.lower_integer(); one <= value.upper_integer(); ++one)
+            if (!holds(PartialValue::integer(static_cast<std::int64_t>(one)))) return false;
+        return true;
     }
 
     /// The same value as if it could be nothing else: what else it may be was joined already.
