@@ -105,6 +105,7 @@ TEST_CASE("What stands before a mistake is kept, and the mistake has its place")
         {"[1 2]", "[1]!", "1:4 json.syntax.invalid", "“,” or “]”"},
         {"[1}", "[1]!", "1:3 json.syntax.invalid", "“,” or “]”"},
         {"[tru]", "[]!", "1:2 json.syntax.invalid", "a value or “]”"},
+        {"[tru", "[]!", "1:5 json.syntax.truncated", "a value or “]”"},
         {"[True]", "[]!", "1:2 json.syntax.invalid", "a value or “]”"},
         {"['a']", "[]!", "1:2 json.syntax.invalid", "a value or “]”"},
         {"[NaN]", "[]!", "1:2 json.syntax.invalid", "a value or “]”"},

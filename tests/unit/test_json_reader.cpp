@@ -153,7 +153,7 @@ TEST_CASE("A text is given by language, or plain") {
     CHECK(convert("{\"fr\": \"Oui\", \"en\": \"Yes\"}", LocalizedText()).value == LocalizedText{"Oui", "Yes", ""});
     const auto german = convert("{\"fr\": \"Oui\", \"de\": \"Ja\", \"en\": null}", LocalizedText());
     CHECK(german.value == LocalizedText{"Oui", "", ""});
-    CHECK(german.findings == Told{"1:27 json.language.unknown /a/de"});
+    CHECK(german.findings == Told{"1:21 json.language.unknown /a/de"});
     const auto wrong = convert("{\"fr\": 3, \"en\": \"Yes\"}", LocalizedText());
     CHECK(wrong.value == LocalizedText{"", "Yes", ""});
     CHECK(wrong.findings == Told{"1:14 json.type.wrong /a/fr"});

@@ -130,7 +130,9 @@ PALIER_INLINE JsonToken JsonScanner::scan_value() {
     if (c == '"') return scan_string(JsonEvent::string);
     if (c == '-' || is_json_digit(c)) return scan_number();
     for (const std::string_view word : {std::string_view("true"), std::string_view("false"), std::string_view("null")}) {
-        if (text_.substr(at_, word.size()) != word) continue;
+        const std::string_view met = text_.substr(at_, word.size());
+        if (word.starts_with(met) && met.size() < word.size()) return fail(wanted(), text_.size());  // the text is cut in the word
+        if (met != word) continue;
         at_ += word.size();
         state_ = State::after_value;
         return last_ = {JsonEvent::literal, at_ - word.size(), at_};
