@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""The commands. Help texts are bilingual, French first."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from typing import Annotated, Any, Optional
+
+import typer
+
+import palier
+from palier.cli import show
+from palier.cli.sources import load_framework, load_observations, load_organisation, misuse, read_source
+from palier.cli.words import Lang, say
+
+app = typer.Typer(
+    name="palier",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="Paliers de maturité numérique : où en est-on, avec quelle certitude, pourquoi, que faire ensuite.\n\n"
+    "Digital maturity tiers of schools: where do we stand, how sure are we, why, what next.\n\n"
+    "Codes de sortie / exit status: 0 rien de grave / no error, 1 constats d'erreur / errors found, 2 mauvais usage / misuse.",
+)
+
+SHOWCASE_UNIT = "0990001N"
+SHOWCASE_TIER = 2
+
+
+class Format(str, Enum):
+    """A form of the output."""
+
+    text = "text"
+    json = "json"
+
+
+LangOption = Annotated[Lang, typer.Option("--lang", help="Langue / language.", envvar="PALIER_LANG")]
+FormatOption = Annotated[Format, typer.Option("--format", help="Texte ou JSON / text or JSON.")]
+PeriodOption = Annotated[
+    Optional[str], typer.Option("--period", metavar="2024-2025", help="Année scolaire / school year. Défaut : la dernière / latest.")
+]
+OrganisationOption = Annotated[
+    Optional[str],
+    typer.Option("--organisation", metavar="FICHIER", help="Organisation : fichier ou nom fourni / file or built-in name."),
+]
+
+
+def _print_json(data: Any) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def demo(
+    lang: LangOption = Lang.fr,
+    unit: Annotated[str, typer.Option("--unit", help="Établissement montré / school shown.")] = SHOWCASE_UNIT,
+    output: FormatOption = Format.text,
+) -> None:
+    """Montrer l'académie fictive : un profil expliqué, le tableau des districts. / Show the fictional académie."""
+    with show.working(say("diagnosing", lang)):
+        framework = palier.Framework.load("demo")
+        organisation = palier.Organisation.load("academie-exemple")
+        observations = palier.Observations.load("academie-exemple", framework)
+        diagnosis = palier.diagnose(framework, observations, organisation=organisation, period="2024-2025")
+        profile = _profile(diagnosis, unit, lang)
+        districts = palier.roll_up(diagnosis, organisation, hierarchy="district", level="district")
+    if output is Format.json:
+        _print_json({"profile": profile.to_dict(), "districts": districts.table(lang=lang.value).to_pylist()})
+        return
+    show.show_profile(profile, lang, None)
+    show.console().print()
+    show.show_groups(districts, SHOWCASE_TIER, lang)
+    out = show.console()
+    out.print()
+    out.print(say("next-title", lang), style="bold")
+    out.print(say("next", lang, unit=unit), markup=False)
+
+
+@app.command()
+def diagnose(
+    framework: Annotated[str, typer.Argument(metavar="RÉFÉRENTIEL", help="Fichier ou nom fourni / file or built-in name.")],
+    observations: Annotated[
+        str, typer.Argument(metavar="OBSERVATIONS", help="JSON, CSV, Parquet, « - » ou nom fourni / or built-in name.")
+    ],
+    organisation: OrganisationOption = None,
+    unit: Annotated[Optional[str], typer.Option("--unit", help="Expliquer une seule unité / explain one unit.")] = None,
+    field: Annotated[Optional[str], typer.Option("--field", help="Un seul champ expliqué / only one field.")] = None,
+    period: PeriodOption = None,
+    hierarchy: Annotated[
+        Optional[str], typer.Option("--by", metavar="HIÉRARCHIE", help="Regrouper : bassin, district… / group by.")
+    ] = None,
+    tier: Annotated[int, typer.Option("--tier", min=1, help="Palier du regroupement / tier of the grouping.")] = SHOWCASE_TIER,
+    minimum_evidence: Annotated[
+        Optional[str],
+        typer.Option("--minimum-evidence", metavar="NIVEAU", help="declared, confirmed, verified : ignorer le reste / ignore the rest."),
+    ] = None,
+    lang: LangOption = Lang.fr,
+    output: FormatOption = Format.text,
+) -> None:
+    """Placer chaque unité sur les paliers, expliquer, regrouper. / Place every unit on the tiers, explain, group."""
+    with show.working(say("reading", lang)):
+        model = load_framework(framework, lang)
+        # The example's answers belong to the example's organisation.
+        place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
+        units = load_organisation(place, lang) if place else None
+        answers = load_observations(observations, model, lang, period)
+    report = model.report + answers.report
+    if units is not None:
+        report = report + units.report
+    with show.working(say("diagnosing", lang)):
+        try:
+            diagnosis = palier.diagnose(model, answers, organisation=units, period=period, minimum_evidence=minimum_evidence)
+        except palier.ArgumentError as problem:
+            misuse(f"{problem} {problem.hint}".strip())
+    report = report + diagnosis.report
+    if unit is not None:
+        profile = _profile(diagnosis, unit, lang)
+        try:
+            if output is Format.json:
+                _print_json(profile.to_dict() | {"explanation": profile.explanation(field=field), "report": json.loads(report.to_json())})
+            else:
+                show.show_report(report, lang)
+                show.show_profile(profile, lang, field)
+        except palier.UnknownNameError as problem:
+            misuse(f"{problem} {problem.hint}".strip())
+    elif hierarchy is not None:
+        try:
+            groups = palier.roll_up(diagnosis, units, hierarchy=hierarchy)
+        except palier.PalierError as problem:
+            misuse(f"{problem} {problem.hint}".strip())
+        if output is Format.json:
+            _print_json({"groups": groups.table(lang=lang.value).to_pylist(), "report": json.loads((report + groups.report).to_json())})
+        else:
+            show.show_report(report + groups.report, lang)
+            show.show_groups(groups, tier, lang)
+    elif output is Format.json:
+        _print_json(diagnosis.to_dict() | {"report": json.loads(report.to_json())})
+    else:
+        show.show_report(report, lang)
+        show.show_units(diagnosis, lang)
+    raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
+def check(
+    documents: Annotated[list[str], typer.Argument(metavar="FICHIER…", help="Documents JSON, « - », ou noms fournis / built-in names.")],
+    framework: Annotated[
+        Optional[str], typer.Option("--framework", help="Référentiel des observations / framework of observations.")
+    ] = None,
+    lang: LangOption = Lang.fr,
+    output: FormatOption = Format.text,
+) -> None:
+    """Vérifier des documents : ligne, raison, remède. / Check documents: line, reason, remedy."""
+    total = palier.Report()
+    for name in documents:
+        report, shown = _check_one(name, framework, lang)
+        total = total + report
+        if output is Format.text:
+            typer.echo(report.to_text(lang=lang.value) if len(report) > 0 else say("no-finding", lang, document=shown))
+    if output is Format.json:
+        typer.echo(total.to_json())
+    raise typer.Exit(0 if total.ok else 1)
+
+
+@app.command()
+def models(lang: LangOption = Lang.fr, output: FormatOption = Format.text) -> None:
+    """Lister les documents fournis. / List the built-in documents."""
+    listed = []
+    for kind, name, text in palier.builtin_documents():
+        label = json.loads(text).get("label", "")
+        if isinstance(label, dict):
+            label = label.get(lang.value) or label.get("fr") or ""
+        listed.append({"kind": kind, "name": name, "label": label, "bytes": len(text.encode())})
+    if output is Format.json:
+        _print_json(listed)
+        return
+    shown = show.table(say("models-title", lang))
+    shown.add_column(say("kind", lang), no_wrap=True)
+    shown.add_column(say("name", lang), no_wrap=True)
+    shown.add_column(say("label", lang))
+    shown.add_column(say("size", lang), justify="right", no_wrap=True)
+    for row in listed:
+        shown.add_row(str(row["kind"]), str(row["name"]), str(row["label"]), str(row["bytes"]))
+    out = show.console()
+    out.print(shown)
+    out.print(say("models-hint", lang))
+
+
+def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profile:
+    try:
+        return diagnosis[unit]
+    except palier.UnknownNameError as problem:
+        misuse(say("unknown-unit", lang, unit=unit, hint=problem.hint))
+
+
+def _check_one(name: str, framework: str | None, lang: Lang) -> tuple[palier.Report, str]:
+    kinds = ("framework", "organisation", "organisation-schema", "observations")
+    known = {document_name: kind for kind, document_name, _ in reversed(palier.builtin_documents())}
+    content, shown = read_source(name, known.get(name, kinds[0]), lang)
+    found = palier.detect_format(content, name=shown)
+    reader = {
+        "palier/framework": lambda: palier.Framework.load(content, name=shown).check(),
+        "palier/organisation": lambda: palier.Organisation.load(content, name=shown).report,
+        "palier/organisation-schema": lambda: palier.check_organisation_schema(content, name=shown),
+        "palier/observations": lambda: _check_observations(content, shown, framework, lang),
+    }.get(found.format)
+    if reader is None:
+        if found.report.ok:
+            misuse(say("unknown-format", lang, document=shown, format=found.format))
+        return found.report, shown
+    try:
+        return reader(), shown
+    except palier.DefinitionError as problem:
+        report = getattr(problem, "report", None)
+        return (report if report is not None else found.report), shown
+
+
+def _check_observations(content: bytes, shown: str, framework: str | None, lang: Lang) -> palier.Report:
+    if framework is None:
+        try:
+            framework = json.loads(content).get("framework", {}).get("id")
+        except (ValueError, AttributeError):
+            framework = None
+        if not isinstance(framework, str) or framework not in {name for kind, name, _ in palier.builtin_documents() if kind == "framework"}:
+            misuse(say("no-framework", lang))
+    return palier.Observations.load(content, load_framework(framework, lang), name=shown).report

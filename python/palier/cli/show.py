@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""How results look in a terminal: 80 columns, without colour when piped."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from palier.cli.words import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from palier import Diagnosis, Profile, Report, TierRollUp
+
+MAX_UNIT_ROWS = 40
+
+
+def width() -> int:
+    """Return the width to write for: the terminal's, and 80 in a pipe."""
+    return min(shutil.get_terminal_size((80, 24)).columns, 120) if sys.stdout.isatty() else 80
+
+
+def console() -> Console:
+    """Return the standard output, plain in a pipe."""
+    return Console(width=width(), highlight=False, soft_wrap=False)
+
+
+@contextmanager
+def working(title: str) -> Iterator[None]:
+    """Show on the error stream that work goes on, only to someone who watches."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    progress = Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    )
+    with progress:
+        progress.add_task(title, total=None)
+        yield
+
+
+def table(title: str | None = None) -> Table:
+    """Return an empty table that reads well without colour."""
+    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+
+
+def bounds_text(certain: int | None, possible: int | None) -> str:
+    """Write tier bounds: ``2``, or ``1-2`` when still open."""
+    if certain is None or possible is None:
+        return "-"
+    return str(certain) if certain == possible else f"{certain}-{possible}"
+
+
+def show_report(report: Report, lang: Lang) -> None:
+    """Write the findings, if any, on the error stream."""
+    if len(report) > 0:
+        typer.echo(report.to_text(lang=lang.value), err=True)
+
+
+def show_profile(profile: Profile, lang: Lang, field: str | None) -> None:
+    """Write a profile on a sheet, then why."""
+    out = console()
+    out.print(profile.sheet(lang=lang.value, width=width()), markup=False, end="")
+    out.print()
+    out.print(profile.explain(lang=lang.value, field=field, width=width()), markup=False, end="")
+
+
+def show_units(diagnosis: Diagnosis, lang: Lang) -> None:
+    """Write one line per unit and school year, one column per field."""
+    out = console()
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    fields: list[str] = []
+    for row in diagnosis.table().to_pylist():
+        if row["field"] not in fields:
+            fields.append(row["field"])
+        rows.setdefault((row["unit"], row["period"]), {})[row["field"]] = bounds_text(row["certain"], row["possible"])
+    if not rows:
+        out.print(say("no-answers", lang))
+        return
+    shown = table(say("units-title", lang))
+    shown.add_column(say("unit", lang), no_wrap=True)
+    shown.add_column("", no_wrap=True)
+    for field in fields:
+        shown.add_column(field, justify="center", no_wrap=True)
+    for (unit, period), tiers in list(rows.items())[:MAX_UNIT_ROWS]:
+        shown.add_row(unit, period, *(tiers.get(field, "-") for field in fields))
+    out.print(shown)
+    if len(rows) > MAX_UNIT_ROWS:
+        out.print(say("more-rows", lang, count=len(rows) - MAX_UNIT_ROWS))
+    out.print(say("units-legend", lang))
+    out.print(say("self-assessment", lang))
+
+
+def show_groups(roll_up: TierRollUp, tier: int, lang: Lang) -> None:
+    """Write how many schools of each group have reached a tier, per field."""
+    out = console()
+    fields: list[str] = []
+    groups: dict[str, dict[str, str]] = {}
+    heads: dict[str, tuple[str, str, str]] = {}
+    for row in roll_up.table(lang=lang.value).to_pylist():
+        if row["tier"] != tier:
+            continue
+        if row["field"] not in fields:
+            fields.append(row["field"])
+        heads[row["group"]] = (row["label"] or row["group"], str(row["members"]), "-" if row["suppressed"] else str(row["diagnosed"]))
+        groups.setdefault(row["group"], {})[row["field"]] = bounds_text(row["certain"], row["possible"])
+    title = say("group-title", lang, tier=tier, level=roll_up.level, period=roll_up.period or "")
+    shown = table(title)
+    shown.add_column(say("group", lang), max_width=24)
+    shown.add_column(say("members", lang), justify="right", no_wrap=True)
+    shown.add_column(say("diagnosed", lang), justify="right", no_wrap=True)
+    for field in fields:
+        shown.add_column(field[:6], justify="center", no_wrap=True)
+    for group, (label, members, diagnosed) in heads.items():
+        shown.add_row(label, members, diagnosed, *(groups[group].get(field, "-") for field in fields))
+    out.print(shown)
+    out.print(say("group-legend", lang))
