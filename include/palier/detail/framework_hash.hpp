@@ -91,7 +91,9 @@ public:
         requirement(value.default_requirement);
         number(value.overrides.size());
         for (const auto& override_ : value.overrides) {
+            number(override_.field ? 1 : 0);
             text(override_.field.value_or(""));
+            number(override_.tier ? 1 : 0);
             number(override_.tier.value_or(0));
             requirement(override_.requirement);
         }

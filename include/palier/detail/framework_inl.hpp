@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::remove_if
 #include <utility>    // std::move
 
 #include "palier/catalogue.hpp"
@@ -141,8 +140,10 @@ inline std::string hash_of(const FrameworkDefinition& definition) {
     hash.text(definition.status);
     hash.localized(definition.label);
     hash.localized(definition.notice);
-    hash.number(definition.valid.from ? static_cast<std::uint64_t>(definition.valid.from->days()) + 1 : 0);
-    hash.number(definition.valid.to ? static_cast<std::uint64_t>(definition.valid.to->days()) + 1 : 0);
+    for (const auto& end : {definition.valid.from, definition.valid.to}) {
+        hash.number(end ? 1 : 0);
+        if (end) hash.number(static_cast<std::uint64_t>(end->days()));
+    }
     hash.number(definition.unit_attributes.size());
     for (const auto& attribute : definition.unit_attributes) {
         hash.text(attribute.name);
@@ -191,6 +192,7 @@ PALIER_INLINE FrameworkBuild Framework::build(FrameworkDefinition definition) {
     checker.check_questionnaires(*framework->indicators_);
     const auto kept = framework->indicators_->indicators();
     definition.indicators.assign(kept.begin(), kept.end());
+    std::erase_if(definition.unit_attributes, [&](const UnitAttribute& attribute) { return !framework->indicators_->find_slot("unit." + attribute.name); });
 
     const auto& criteria = definition.maturity.criteria;
     framework->compiled_.reserve(criteria.size());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <algorithm>  // std::lower_bound
-#include <cmath>      // std::isfinite, std::trunc
+#include <cmath>      // std::ceil, std::floor, std::isfinite, std::trunc
 
 #include "palier/catalogue.hpp"
 #include "palier/observation.hpp"
@@ -21,8 +21,21 @@ constexpr std::uint64_t cell_key(RowId row, IndicatorId indicator) noexcept {
     return pack(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(indicator));
 }
 
-/// Doubles from here on no longer hold every integer, so a spreadsheet's "integer" may be another one.
+/// Beyond 2^53 doubles no longer hold every integer, so a spreadsheet's "integer" may be another one.
 inline constexpr double largest_exact_integer = 9007199254740992.0;
+
+/// Compares an integer with a bound exactly, without rounding the integer to a double.
+inline bool is_below(std::int64_t number, double bound) noexcept {
+    constexpr double two_63 = 9223372036854775808.0;
+    if (bound >= two_63) return true;
+    return bound > -two_63 && number < static_cast<std::int64_t>(std::ceil(bound));
+}
+
+inline bool is_above(std::int64_t number, double bound) noexcept {
+    constexpr double two_63 = 9223372036854775808.0;
+    if (bound < -two_63) return true;
+    return bound < two_63 && number > static_cast<std::int64_t>(std::floor(bound));
+}
 
 inline std::string describe_range(const Indicator& indicator) {
     const auto write = [](double bound) {
@@ -186,7 +199,7 @@ PALIER_INLINE void ObservationsBuilder::set(RowId row, IndicatorId id, const Val
             } else {
                 return wrong_type();
             }
-            if ((indicator.min && static_cast<double>(number) < *indicator.min) || (indicator.max && static_cast<double>(number) > *indicator.max))
+            if ((indicator.min && detail::is_below(number, *indicator.min)) || (indicator.max && detail::is_above(number, *indicator.max)))
                 return out_of_range(number);
             column.integers[at] = number;
             break;
