@@ -103,7 +103,7 @@ palier_header(palier 12 NO_BODY)
 # Edges: opt-in, and the only ones that may name a third party.
 palier_edge(json
   BODIES json_document json_format json_framework json_framework_write json_locate json_observations
-    json_organisation json_organisation_schema json_reader json_report json_scan
+    json_organisation json_organisation_schema json_organisation_write json_reader json_report json_scan
   DETAILS json_scan json_document json_locate json_reader
   NEEDS nlohmann_json)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal arrow_format arrow_piece)
@@ -119,4 +119,12 @@ palier_document(observations academie-exemple data/examples/observations.json)
 
 # The Python module.
 palier_binding(module)
+palier_binding(bind_vocabulary)
+palier_binding(bind_report)
 palier_binding(bind_table)
+palier_binding(bind_expression)
+palier_binding(bind_framework)
+palier_binding(bind_organisation)
+palier_binding(bind_observations)
+palier_binding(bind_profile)
+palier_binding(bind_diagnosis)

@@ -9,6 +9,7 @@
 #include "palier/detail/json_observations_inl.hpp"
 #include "palier/detail/json_organisation_inl.hpp"
 #include "palier/detail/json_organisation_schema_inl.hpp"
+#include "palier/detail/json_organisation_write_inl.hpp"
 #include "palier/detail/json_reader_inl.hpp"
 #include "palier/detail/json_report_inl.hpp"
 #include "palier/detail/json_scan_inl.hpp"

@@ -36,11 +36,11 @@ struct JsonLimits {
 /// How a document is read.
 struct ReadOptions {
     /// Name of the document in findings: a file name, a built-in id, or empty.
-    std::string document_name;
+    std::string document_name = {};
     /// What the document may cost.
-    JsonLimits limits;
+    JsonLimits limits = {};
     /// What the report may keep.
-    ReportLimits report_limits;
+    ReportLimits report_limits = {};
 };
 
 /// What a document says it is.
@@ -97,6 +97,13 @@ struct ObservationsRead {
 /// texts made in code is replaced by U+FFFD. Linear.
 [[nodiscard]] std::string write_framework(const FrameworkDefinition& definition);
 
+/// Writes a schema of organisations as a JSON document that read_organisation_schema reads as the same schema. Linear.
+[[nodiscard]] std::string write_organisation_schema(const OrganisationSchema& schema);
+
+/// Writes an organisation as a JSON document that read_organisation reads as the same units and links, one on a line and
+/// in the order they were read. Linear but for that order.
+[[nodiscard]] std::string write_organisation(const Organisation& organisation);
+
 /// Writes observations as a JSON document that read_observations reads as the same rows. Linear.
 [[nodiscard]] std::string write_observations(const Observations& observations, const Framework& framework);
 
@@ -125,6 +132,7 @@ enum class ReportLanguages : std::uint8_t {
 #include "palier/detail/json_observations_inl.hpp"
 #include "palier/detail/json_organisation_inl.hpp"
 #include "palier/detail/json_organisation_schema_inl.hpp"
+#include "palier/detail/json_organisation_write_inl.hpp"
 #include "palier/detail/json_reader_inl.hpp"
 #include "palier/detail/json_report_inl.hpp"
 #include "palier/detail/json_scan_inl.hpp"
