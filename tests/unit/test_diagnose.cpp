@@ -8,6 +8,7 @@
 
 #include "catch.hpp"
 #include "palier/builtin.hpp"
+#include "palier/catalogue.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/error.hpp"
 #include "palier/json.hpp"
