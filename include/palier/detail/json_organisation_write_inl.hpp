@@ -168,10 +168,7 @@ inline OutputJson output_link(const Organisation& organisation, LinkId id) {
     return json;
 }
 
-}  // namespace detail
-
-PALIER_INLINE std::string write_organisation_schema(const OrganisationSchema& schema) {
-    using namespace detail;
+inline std::string print_schema(const OrganisationSchema& schema) {
     OutputJson head = OutputJson::object();
     head["format"] = "palier/organisation-schema";
     head["format_version"] = 1;
@@ -199,8 +196,7 @@ PALIER_INLINE std::string write_organisation_schema(const OrganisationSchema& sc
     return text + "\n}\n";
 }
 
-PALIER_INLINE std::string write_organisation(const Organisation& organisation) {
-    using namespace detail;
+inline std::string print_organisation(const Organisation& organisation) {
     const OrganisationHeader& header = organisation.header();
     OutputJson head = OutputJson::object();
     head["format"] = "palier/organisation";
@@ -227,6 +223,15 @@ PALIER_INLINE std::string write_organisation(const Organisation& organisation) {
         lines.push_back(line_of(output_link(organisation, link)));
     append_lines(text, "links", lines);
     return text + "\n}\n";
+}
+
+}  // namespace detail
+
+PALIER_INLINE std::string write_organisation_schema(const OrganisationSchema& schema) {
+    return detail::print_schema(schema);
+}
+PALIER_INLINE std::string write_organisation(const Organisation& organisation) {
+    return detail::print_organisation(organisation);
 }
 
 }  // namespace palier
