@@ -292,7 +292,7 @@ struct CheckOptions {
 
 /// The type of an expression, and what there is to tell.
 struct ExpressionCheck {
-    std::optional<ExprType> type;  ///< Absent when the whole has no type because of an error.
+    std::optional<ExprType> type;  ///< Absent as soon as the report holds an error.
     Report report;
 };
 

@@ -31,8 +31,8 @@ public:
         if (result && is_list(*result)) result = misplaced_list(now_);
         if (result && options.wanted && *result != *options.wanted) {
             tell("expression.type.result", now_, {{"wanted", label_of(*options.wanted)}, {"met", label_of(*result)}});
-            result.reset();
         }
+        if (!teller_.report().ok()) result.reset();
         return {result, teller_.take()};
     }
 
