@@ -87,7 +87,7 @@ struct ExplainedTier {
 struct ExplainedCriterion {
     CriterionId criterion{};
     CriterionResult result;
-    std::vector<CriterionId> open_prerequisites;  ///< Those of its prerequisites that are not met for sure.
+    std::vector<CriterionId> open_prerequisites;  ///< Its prerequisites that are not met, or unknown.
 };
 
 /// Several conditions under one connective; negations are carried down to the conditions.

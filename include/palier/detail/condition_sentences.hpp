@@ -2,9 +2,9 @@
 // floor: 11
 #pragma once
 
-#include <cmath>   // std::isfinite
-#include <string>  // sentences
-#include <vector>  // lists
+#include <string>   // sentences
+#include <utility>  // std::move
+#include <vector>   // lists
 
 #include "palier/detail/explain_words.hpp"
 #include "palier/explain.hpp"
@@ -22,7 +22,8 @@ public:
     }
 
     [[nodiscard]] std::string applicability(Truth truth) const {
-        return truth == Truth::unknown ? say({"On ne sait pas si ce critère s'applique à cette unité :", "Whether it applies to this unit is not known:"})
+        return truth == Truth::unknown ? say({"On ne sait pas si ce critère s'applique à cette unité :",
+                                              "Whether it applies to this unit is not known:"})
                                        : say({"Il ne s'applique pas à cette unité :", "It does not apply to this unit:"});
     }
 
@@ -44,12 +45,14 @@ public:
     [[nodiscard]] std::string sentence(const ExplainedCondition& condition) const {
         if (!condition.comparison) {
             switch (condition.truth) {
-                case Truth::yes: return say({"Condition « {0} » : remplie.", "Condition “{0}”: met."}, {condition.text});
-                case Truth::no: return say({"Condition « {0} » : non remplie.", "Condition “{0}”: not met."}, {condition.text});
-                case Truth::not_applicable: return say({"Condition « {0} » : n/a, elle ne compte pas.", "Condition “{0}”: n/a, it does not count."}, {condition.text});
+                case Truth::yes: return say({"Condition « {0} » : remplie.", "Condition “{0}”: met."}, {as_code(condition.text)});
+                case Truth::no: return say({"Condition « {0} » : non remplie.", "Condition “{0}”: not met."}, {as_code(condition.text)});
+                case Truth::not_applicable:
+                    return say({"Condition « {0} » : n/a, elle ne compte pas.", "Condition “{0}”: n/a, it does not count."},
+                               {as_code(condition.text)});
                 case Truth::unknown: break;
             }
-            return say({"Condition « {0} » : inconnue.", "Condition “{0}”: unknown."}, {condition.text});
+            return say({"Condition « {0} » : inconnue.", "Condition “{0}”: unknown."}, {as_code(condition.text)});
         }
         std::string text = subject(condition) + colon() + present(condition);
         const bool plain_yes = condition.truth == Truth::yes && condition.value.is_known() && condition.value.kind() == PartialValue::Kind::boolean;
@@ -70,7 +73,7 @@ private:
     }
 
     [[nodiscard]] std::string subject(const ExplainedCondition& condition) const {
-        return condition.reading ? words_.name_of(condition.reading->slot) : words_.quote(condition.subject);
+        return condition.reading ? words_.name_of(condition.reading->slot) : words_.quote(as_code(condition.subject));
     }
 
     [[nodiscard]] static const PartialValue* limit_of(const ExplainedCondition& condition) {
@@ -79,7 +82,12 @@ private:
 
     [[nodiscard]] std::string present(const ExplainedCondition& condition) const {
         if (condition.reading) return read(*condition.reading, limit_of(condition));
-        return words_.value(condition.value, nullptr, Wording::decimals_for(condition.value, nullptr, limit_of(condition)));
+        if (condition.value.is_not_applicable()) return "n/a";
+        if (condition.value.is_known())
+            return words_.known_value(condition.value, nullptr, Wording::decimals_for(condition.value, nullptr, limit_of(condition)));
+        const Reason reason = condition.value.reason() == Reason::missing ? Reason::none : condition.value.reason();  // nobody is asked
+        const std::string cause = words_.cause(reason);
+        return cause.empty() ? words_.unknown(reason) : words_.unknown(reason) + " (" + cause + ")";
     }
 
     /// Says what is known of an indicator: value, parts of a ratio, evidence, reason given.
@@ -88,34 +96,46 @@ private:
         std::vector<std::string> remarks;
         std::string text;
         if (reading.discount == Discount::evidence) {
-            text = say({"réponse écartée, preuve insuffisante", "answer set aside, not backed enough"});
+            text = say({"réponse écartée", "answer set aside"});
         } else if (reading.discount == Discount::not_applicable_cap) {
             text = say({"n/a, compté comme inconnu", "n/a, counted as unknown"});
-        } else if (is_asked_of_nobody(reading, of)) {
-            text = say({"inconnu", "unknown"}) + range(reading, *of);
+        } else if (reading.value.is_not_applicable()) {
+            text = "n/a";
+        } else if (reading.value.is_known()) {
+            text = words_.known_value(reading.value, of, Wording::decimals_for(reading.value, of, limit));
         } else {
-            text = words_.value(reading.value, of, Wording::decimals_for(reading.value, of, limit));
+            const bool derived = is_asked_of_nobody(reading, of);
+            const Reason reason = derived ? Reason::none : reading.value.reason();
+            text = words_.unknown(reason);
+            if (derived && of) text += range(reading, *of);
+            if (std::string cause = words_.cause(reason); !cause.empty()) remarks.push_back(std::move(cause));
         }
         if (has_known_parts(reading)) remarks.push_back(quotient(reading.of->value.as_integer(), reading.per->value.as_integer(), *of));
-        const bool answered = reading.value.is_known() || reading.value.is_not_applicable() || reading.discount != Discount::none;
-        if (answered) {
-            switch (reading.evidence) {
-                case Evidence::declared: remarks.push_back(say({"réponse déclarée", "declared answer"})); break;
-                case Evidence::confirmed: remarks.push_back(say({"réponse confirmée", "confirmed answer"})); break;
-                case Evidence::verified: remarks.push_back(say({"réponse vérifiée", "verified answer"})); break;
-                case Evidence::unstated:
-                    if (reading.discount == Discount::evidence) remarks.push_back(say({"niveau de preuve non indiqué", "evidence not stated"}));
-                    break;
-            }
+        const bool set_aside = reading.discount == Discount::evidence;
+        if (set_aside || reading.discount == Discount::not_applicable_cap || !reading.value.is_unknown()) {
+            const std::string evidence = backing(reading.evidence, set_aside);
+            if (!evidence.empty()) remarks.push_back(evidence);
         }
         if (!reading.reason.empty()) remarks.push_back(words_.quote(reading.reason));
         for (std::size_t i = 0; i < remarks.size(); ++i) text += (i == 0 ? " (" : ", ") + remarks[i];
         return remarks.empty() ? text : text + ")";
     }
 
-    /// Tells whether a value is unknown only because what it is computed from is.
+    [[nodiscard]] std::string backing(Evidence evidence, bool set_aside) const {
+        switch (evidence) {
+            case Evidence::unstated: return set_aside ? say({"preuve non indiquée", "evidence not stated"}) : std::string();
+            case Evidence::declared:
+                return set_aside ? say({"seulement déclarée", "only declared"}) : say({"réponse déclarée", "declared answer"});
+            case Evidence::confirmed:
+                return set_aside ? say({"seulement confirmée", "only confirmed"}) : say({"réponse confirmée", "confirmed answer"});
+            case Evidence::verified: break;
+        }
+        return say({"réponse vérifiée", "verified answer"});
+    }
+
+    /// Tells whether an unknown value lacks no answer of its own: it is computed from others, or known of the unit.
     static bool is_asked_of_nobody(const Reading& reading, const Indicator* of) {
-        return of && of->is_derived() && reading.value.is_unknown() && reading.value.reason() == Reason::missing;
+        return (!of || of->is_derived()) && reading.value.reason() == Reason::missing;
     }
 
     /// Says between which bounds an unknown computed number lies, when they are narrower than those declared.
@@ -127,12 +147,12 @@ private:
         if (!narrower || reading.value.may_be_not_applicable()) return {};
         const int decimals = Wording::decimals_for(reading.value, &of, nullptr);
         const double least = rounded(low, decimals), most = rounded(high, decimals);
-        return say({", entre {0} et {1}", ", between {0} and {1}"},
+        return say({", entre~{0} et~{1}", ", between~{0} and~{1}"},
                    {format_number(least, words_.language()), words_.with_unit(format_number(most, words_.language()), most, &of)});
     }
 
     [[nodiscard]] std::string quotient(std::int64_t of, std::int64_t per, const Indicator& indicator) const {
-        const StaticText part = {"{0} sur {1}", "{0} of {1}"}, ratio = {"{0} / {1}", "{0} / {1}"};
+        const StaticText part = {"{0}~sur~{1}", "{0}~of~{1}"}, ratio = {"{0}~/~{1}", "{0}~/~{1}"};
         return say(indicator.unit == "%" ? part : ratio, {format_integer(of, words_.language()), format_integer(per, words_.language())});
     }
 
@@ -142,22 +162,27 @@ private:
         for (const PartialValue& threshold : condition.thresholds) values.push_back(words_.threshold(threshold, of));
         if (!condition.threshold.empty()) {
             const bool known = condition.thresholds.size() == 1 && condition.thresholds.front().is_known();
-            values = {known ? values.front() + " (" + words_.quote(condition.threshold) + ")" : words_.quote(condition.threshold)};
+            values = {known ? values.front() + " (" + words_.quote(as_code(condition.threshold)) + ")" : words_.quote(as_code(condition.threshold))};
         }
         std::string value = listed(values, {"ou", "or"}, words_.language());
         if (condition.enough) value += " (" + quotient(*condition.enough, condition.reading->per->value.as_integer(), *of) + ")";
         const bool number = condition.thresholds.size() == 1 && is_number(condition.thresholds.front());
+        // A strict threshold met exactly: the word is what is lacking.
+        if (condition.truth == Truth::no && condition.distance && !(*condition.distance > 0.0)) {
+            if (condition.comparison == Comparison::greater) return say({"il faut strictement plus de~{0}", "must be strictly more than~{0}"}, {value});
+            if (condition.comparison == Comparison::less) return say({"il faut strictement moins de~{0}", "must be strictly less than~{0}"}, {value});
+        }
         switch (*condition.comparison) {
             case Comparison::equal:
-                return number ? say({"il faut exactement {0}", "exactly {0} is needed"}, {value}) : say({"il faut {0}", "{0} is needed"}, {value});
-            case Comparison::not_equal: return say({"il faut autre chose que {0}", "anything but {0} is needed"}, {value});
-            case Comparison::less: return say({"il faut moins de {0}", "less than {0} is needed"}, {value});
-            case Comparison::less_or_equal: return say({"il faut au plus {0}", "at most {0} is allowed"}, {value});
-            case Comparison::greater: return say({"il faut plus de {0}", "more than {0} is needed"}, {value});
-            case Comparison::greater_or_equal: return say({"il faut au moins {0}", "at least {0} is needed"}, {value});
+                return number ? say({"il faut exactement~{0}", "must be exactly~{0}"}, {value}) : say({"il faut {0}", "must be {0}"}, {value});
+            case Comparison::not_equal: return say({"il faut autre chose que {0}", "must not be {0}"}, {value});
+            case Comparison::less: return say({"il faut moins de~{0}", "must be less than~{0}"}, {value});
+            case Comparison::less_or_equal: return say({"il faut au plus~{0}", "must be at most~{0}"}, {value});
+            case Comparison::greater: return say({"il faut plus de~{0}", "must be more than~{0}"}, {value});
+            case Comparison::greater_or_equal: return say({"il faut au moins~{0}", "must be at least~{0}"}, {value});
             case Comparison::one_of:
-                return values.size() == 1 ? say({"il faut {0}", "{0} is needed"}, {value}) : say({"il faut une valeur parmi {0}", "{0} is needed"}, {value});
-            case Comparison::none_of: return say({"il faut autre chose que {0}", "anything but {0} is needed"}, {value});
+                return values.size() == 1 ? say({"il faut {0}", "must be {0}"}, {value}) : say({"il faut une valeur parmi {0}", "must be {0}"}, {value});
+            case Comparison::none_of: return say({"il faut autre chose que {0}", "must not be {0}"}, {value});
         }
         return value;
     }
@@ -181,16 +206,16 @@ private:
         const Indicator* of = indicator_of(condition);
         const double distance = *condition.distance;
         const Comparison comparison = *condition.comparison;
-        if (!(distance > 0.0)) return say({", sans y être égal", ", not just that"});  // a strict threshold met exactly
+        if (!(distance > 0.0)) return {};
         const std::string text = words_.distance(distance, of, Wording::decimals_for(condition.value, of, limit_of(condition)));
         const bool strict = (comparison == Comparison::less || comparison == Comparison::greater) && condition.value.kind() != PartialValue::Kind::integer;
         switch (comparison) {
             case Comparison::greater:
             case Comparison::greater_or_equal:
-                return strict ? say({", il manque plus de {0}", ", more than {0} short"}, {text}) : say({", il manque {0}", ", {0} short"}, {text});
+                return strict ? say({", il manque plus de~{0}", ", more than~{0} short"}, {text}) : say({", il manque~{0}", ", {0} short"}, {text});
             case Comparison::less:
             case Comparison::less_or_equal:
-                return strict ? say({", soit plus de {0} de trop", ", more than {0} over"}, {text}) : say({", soit {0} de trop", ", {0} over"}, {text});
+                return strict ? say({", soit plus de~{0} de trop", ", more than~{0} over"}, {text}) : say({", soit~{0} de trop", ", {0} over"}, {text});
             default: return say({", soit un écart de {0}", ", {0} off"}, {text});
         }
     }

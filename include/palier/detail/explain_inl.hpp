@@ -3,6 +3,7 @@
 
 #include <utility>  // std::move
 
+#include "palier/assess.hpp"  // before its details, which it completes
 #include "palier/detail/condition_reader.hpp"
 #include "palier/detail/tight_bounds.hpp"
 #include "palier/error.hpp"
@@ -131,8 +132,10 @@ private:
             const CriterionState state = result.state();
             if (!all && state != CriterionState::not_met && state != CriterionState::unknown) continue;
             ExplainedCriterion explained{id, result, {}};
-            for (const CriterionId before : framework_.compiled(id).prerequisites)
-                if (profile_.assessment.criteria[index(before)].state() != CriterionState::met) explained.open_prerequisites.push_back(before);
+            for (const CriterionId before : framework_.compiled(id).prerequisites) {
+                const CriterionState known = profile_.assessment.criteria[index(before)].state();
+                if (known == CriterionState::not_met || known == CriterionState::unknown) explained.open_prerequisites.push_back(before);
+            }
             add(std::move(explained), {});
         }
     }

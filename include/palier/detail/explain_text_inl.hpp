@@ -56,7 +56,7 @@ private:
 
     void line(const std::string& text, std::size_t indent, Mark mark = Mark::none) {
         const std::string_view bullet = mark == Mark::bullet ? "- " : "";
-        append_wrapped(text_, words_.language() == Language::fr ? french_spacing(text) : text, width_, indent, bullet);
+        append_wrapped(text_, typeset(text, words_.language()), width_, indent, bullet);
     }
 
     template <class Keep>
@@ -97,14 +97,14 @@ private:
     }
 
     [[nodiscard]] std::string lead(const ExplainedTier& tier, const ExplanationNode& node) const {
-        bool all_unknown = true, may_not_apply = false;
+        OpenCriteria open{node.child_count, 0, false};
         for (const ExplanationNode& child : explanation_.children(node)) {
             const CriterionResult result = std::get<ExplainedCriterion>(child.part).result;
-            const bool unknown = result.state() == CriterionState::unknown;
-            all_unknown = all_unknown && unknown;
-            may_not_apply = may_not_apply || (unknown && (result.worst == Outcome::not_applicable || result.best == Outcome::not_applicable));
+            if (result.state() != CriterionState::unknown) continue;
+            ++open.unknown;
+            open.may_not_apply = open.may_not_apply || result.worst == Outcome::not_applicable || result.best == Outcome::not_applicable;
         }
-        return tiers_.lead(tier, node.child_count, all_unknown, may_not_apply);
+        return tiers_.lead(tier, open);
     }
 
     void enter(const ExplainedCriterion& explained, const Step& step) {
@@ -129,6 +129,13 @@ private:
     void leave(const ExplainedCriterion& explained, const Step& step) {
         const CriterionState state = explained.result.state();
         if (state != CriterionState::not_met && state != CriterionState::unknown) return;
+        const auto children = explanation_.children(*step.node);
+        // Its conditions are clear and yet it is unknown: whether the field holds too many "n/a" is not known.
+        if (state == CriterionState::unknown && !children.empty() && truth_of(children.back()) != Truth::unknown &&
+            (children.size() == 1 || truth_of(children.front()) == Truth::yes))
+            line(say({"Il se peut que ce champ compte trop de « n/a », qui vaudraient alors « inconnu ».",
+                      "This field may hold too many “n/a”, which would then count as unknown."}),
+                 step.indent);
         for (const std::string& paragraph : tiers_.remedy(explained)) line(paragraph, step.indent);
     }
 

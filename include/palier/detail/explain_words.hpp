@@ -55,39 +55,49 @@ public:
 
     /// Says `palier 2`, with its label when that says more.
     [[nodiscard]] std::string tier(TierOrdinal tier) const {
-        if (tier == 0) return say({"en dessous du palier 1", "below tier 1"});
-        std::string text = say({"palier {0}", "tier {0}"}, {std::to_string(tier)});
+        if (tier == 0) return say({"en dessous du palier~1", "below tier~1"});
+        std::string text = say({"palier~{0}", "tier~{0}"}, {std::to_string(tier)});
         if (tier > framework_.tier_count()) return text;
         const LocalizedText& label = framework_.maturity().tiers[tier - 1].label;
+        const std::string usual = say({"palier {0}", "tier {0}"}, {std::to_string(tier)});
         const std::string known = fold(label.in(language_));
-        if (!known.empty() && known != text) text += " (" + quote(label.in(language_)) + ")";
+        if (!known.empty() && known != usual) text += " (" + quote(label.in(language_)) + ")";
         return text;
     }
 
-    /// Says why a value is not known.
-    [[nodiscard]] std::string reason(Reason reason) const {
+    /// Says that a value is not known.
+    [[nodiscard]] std::string unknown(Reason reason) const {
         switch (reason) {
             case Reason::missing: return say({"pas de réponse", "no answer"});
-            case Reason::suppressed: return say({"masqué (secret statistique)", "withheld (statistical secrecy)"});
+            case Reason::suppressed: return say({"masqué", "withheld"});
             case Reason::not_significant: return say({"non significatif", "not significant"});
-            case Reason::zero_denominator:
-            case Reason::division_by_zero: return say({"non calculable (division par zéro)", "cannot be computed (division by zero)"});
-            case Reason::overflow: return say({"non calculable (nombre trop grand)", "cannot be computed (number too large)"});
-            case Reason::conversion:
-                return say({"non calculable (texte qui ne se lit pas comme un nombre)", "cannot be computed (text that does not read as a number)"});
-            case Reason::type_mismatch: return say({"non calculable (types incompatibles)", "cannot be computed (types that do not fit)"});
-            case Reason::not_a_number:
-                return say({"non calculable (le résultat n'est pas un nombre)", "cannot be computed (the result is not a number)"});
-            case Reason::none: break;
+            case Reason::none: return say({"inconnu", "unknown"});
+            default: return say({"non calculable", "cannot be computed"});
         }
-        return say({"inconnu", "unknown"});
+    }
+
+    /// Says what is behind an unknown value, or nothing when there is no more to say.
+    [[nodiscard]] std::string cause(Reason reason) const {
+        switch (reason) {
+            case Reason::suppressed: return say({"secret statistique", "statistical secrecy"});
+            case Reason::zero_denominator:
+            case Reason::division_by_zero: return say({"division par zéro", "division by zero"});
+            case Reason::overflow: return say({"nombre trop grand", "number too large"});
+            case Reason::conversion: return say({"texte qui ne se lit pas comme un nombre", "text that does not read as a number"});
+            case Reason::type_mismatch: return say({"types incompatibles", "types that do not fit"});
+            case Reason::not_a_number: return say({"le résultat n'est pas un nombre", "the result is not a number"});
+            case Reason::none:
+            case Reason::missing:
+            case Reason::not_significant: break;
+        }
+        return {};
     }
 
     /// Puts a number before the unit of measure of an indicator: `30 %`, `1 réunion`, `12 Mb/s`.
     [[nodiscard]] std::string with_unit(const std::string& number, double quantity, const Indicator* of) const {
         if (!of || of->unit.empty()) return number;
         if (of->unit == "%") return number + (language_ == Language::fr ? " %" : "%");
-        return number + std::string(no_break_space) + agreed(of->unit, quantity);
+        return number + glue + agreed(of->unit, quantity);
     }
 
     /// Says a known value. Numbers are rounded to a number of decimals.
@@ -115,16 +125,9 @@ public:
         return "?";
     }
 
-    /// Says what is known of a value: itself, why it is not known, or "n/a".
-    [[nodiscard]] std::string value(const PartialValue& value, const Indicator* of, int decimals) const {
-        if (value.is_not_applicable()) return "n/a";
-        if (value.is_known()) return known_value(value, of, decimals);
-        return reason(value.reason());
-    }
-
     /// Says a threshold as its author wrote it, quotation marks around a yes or no.
     [[nodiscard]] std::string threshold(const PartialValue& value, const Indicator* of) const {
-        if (!value.is_known()) return reason(value.reason());
+        if (!value.is_known()) return unknown(value.reason());
         constexpr int as_written = 15;  // all decimals that a document is likely to hold
         const std::string text = known_value(value, of, as_written);
         return value.kind() == PartialValue::Kind::boolean ? quote(text) : text;
@@ -149,12 +152,14 @@ public:
         const std::string number = format_number(shown, language_);
         if (of && of->unit == "%") return number + noun(shown, {"point", "point"}, {"points", "points"});
         if (of && of->type == ValueType::ordinal) return number + noun(shown, {"niveau", "level"}, {"niveaux", "levels"});
+        // "short by 13 per 100 pupils" says no more than "short by 13".
+        if (of && (of->unit.starts_with("pour ") || of->unit.starts_with("per "))) return number;
         return with_unit(number, shown, of);
     }
 
 private:
     [[nodiscard]] std::string noun(double quantity, StaticText one, StaticText many) const {
-        return std::string(no_break_space) + std::string((is_plural(quantity, language_) ? many : one).in(language_));
+        return glue + std::string((is_plural(quantity, language_) ? many : one).in(language_));
     }
 
     [[nodiscard]] std::string value_label(const Indicator* of, std::string_view value) const {

@@ -19,8 +19,13 @@ namespace palier::detail {
 
 inline constexpr std::string_view narrow_space = "\u202F";    // narrow no-break space
 inline constexpr std::string_view no_break_space = "\u00A0";  // no-break space
+inline constexpr char glue = '\x1F';  // a space at which no line is broken; a plain one once written, so that people can search for it
 
-/// Returns a sentence with `{0}`, `{1}`… replaced by the arguments. Arguments are not looked into.
+// Around an expression, whose spaces are no business of French.
+inline constexpr char code_begins = '\x0E';
+inline constexpr char code_ends = '\x0F';
+
+/// Returns a sentence with `{0}`, `{1}`… replaced by the arguments and `~` by glue. Arguments are not looked into.
 inline std::string fill(StaticText sentence, Language language, std::initializer_list<std::string_view> arguments) {
     const std::string_view form = sentence.in(language);
     std::string text;
@@ -29,7 +34,7 @@ inline std::string fill(StaticText sentence, Language language, std::initializer
             text += arguments.begin()[static_cast<std::size_t>(form[at + 1] - '0')];
             at += 2;
         } else {
-            text += form[at];
+            text += form[at] == '~' ? glue : form[at];
         }
     }
     return text;
@@ -42,9 +47,11 @@ inline bool is_plural(double quantity, Language language) noexcept {
 
 /// Writes a count and its noun: `1 critère`, `2 critères`.
 inline std::string counted(std::int64_t count, StaticText one, StaticText many, Language language) {
-    return format_integer(count, language) + std::string(no_break_space) +
-           std::string((is_plural(static_cast<double>(count), language) ? many : one).in(language));
+    return format_integer(count, language) + glue + std::string((is_plural(static_cast<double>(count), language) ? many : one).in(language));
 }
+
+/// Marks a text as code.
+inline std::string as_code(std::string_view text) { return code_begins + std::string(text) + code_ends; }
 
 /// Puts a text between quotation marks.
 inline std::string quoted(std::string_view text, Language language) {
@@ -83,24 +90,38 @@ inline std::string format_date(Date date, Language language) {
     const std::size_t day = digits(8);
     std::string text = std::to_string(day);
     if (day == 1 && language == Language::fr) text += "er";
-    text += no_break_space;
+    text += glue;
     text += months[digits(5) - 1].in(language);
     return text + " " + iso.substr(0, 4);
 }
 
-/// Gives a French text one rule of spacing: a narrow no-break space before `;`, `:`, `?`, `!`, `%` and inside « », wherever its author
-/// put a space of any kind. Other spaces stay.
-inline std::string french_spacing(std::string_view text) {
+/// Makes a text ready to be broken into lines: control characters are dropped, and a French one is given one rule of spacing: a narrow
+/// no-break space before `;`, `:`, `?`, `!`, `%` and inside « », wherever its author put a space of any kind. Other spaces, and those
+/// of code, stay.
+inline std::string typeset(std::string_view text, Language language) {
     std::string spaced;
     spaced.reserve(text.size() + 16);
     const auto starts = [&](std::size_t at, std::string_view with) { return text.substr(at, with.size()) == with; };
     const auto space_at = [&](std::size_t at) -> std::size_t {
         if (at >= text.size()) return 0;
-        if (text[at] == ' ') return 1;
+        if (text[at] == ' ' || text[at] == glue) return 1;
         return starts(at, no_break_space) ? no_break_space.size() : starts(at, narrow_space) ? narrow_space.size() : 0;
     };
+    bool prose = language == Language::fr;
     for (std::size_t at = 0; at < text.size();) {
-        if (const std::size_t space = space_at(at)) {
+        const char byte = text[at];
+        if (byte == code_begins || byte == code_ends) {
+            prose = language == Language::fr && byte == code_ends;
+            ++at;
+        } else if (byte == '\n' || byte == '\r' || byte == '\t') {
+            spaced += ' ';
+            ++at;
+        } else if ((static_cast<unsigned char>(byte) < 0x20 && byte != glue) || byte == 0x7F) {
+            ++at;
+        } else if (!prose) {
+            spaced += byte;
+            ++at;
+        } else if (const std::size_t space = space_at(at)) {
             const std::size_t after = at + space;
             const bool tied = after < text.size() && !spaced.empty() &&
                               (std::string_view(";:?!%").find(text[after]) != std::string_view::npos || starts(after, "»"));
@@ -128,9 +149,9 @@ inline void append_wrapped(std::string& out, std::string_view text, std::size_t 
     out += bullet;
     std::size_t column = margin;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = text.find_first_not_of(" \n\r\t", at);
+        const std::size_t begin = text.find_first_not_of(' ', at);
         if (begin == std::string_view::npos) break;
-        const std::size_t end = std::min(text.find_first_of(" \n\r\t", begin), text.size());
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
         const std::string_view word = text.substr(begin, end - begin);
         const std::size_t characters = count_characters(word);
         if (column > margin && column + 1 + characters > width) {
@@ -141,7 +162,7 @@ inline void append_wrapped(std::string& out, std::string_view text, std::size_t 
             out += ' ';
             ++column;
         }
-        out += word;
+        for (const char byte : word) out += byte == glue ? ' ' : byte;
         column += characters;
         at = end;
     }

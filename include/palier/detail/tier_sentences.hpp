@@ -10,6 +10,13 @@
 
 namespace palier::detail {
 
+/// What is open of a tier.
+struct OpenCriteria {
+    std::uint32_t count = 0;
+    std::uint32_t unknown = 0;   // among them
+    bool may_not_apply = false;  // one of them
+};
+
 /// Says where a unit stands: heading, fields, tiers, criteria.
 class TierSentences {
 public:
@@ -19,8 +26,8 @@ public:
     [[nodiscard]] std::vector<std::string> heading(const Explanation& explanation) const {
         std::vector<std::string> paragraphs{who(explanation.unit, explanation.unit_label, explanation.period)};
         constexpr std::size_t telling_digits = 12;
-        paragraphs.push_back(say({"Auto-évaluation selon « {0} » ({1}, version {2}, empreinte {3}).",
-                                  "Self-assessment by “{0}” ({1}, version {2}, hash {3})."},
+        paragraphs.push_back(say({"Auto-évaluation selon « {0} » ({1}, version~{2}, empreinte~{3}).",
+                                  "Self-assessment by “{0}” ({1}, version~{2}, hash~{3})."},
                                  {words_.name(framework_.definition().label, framework_.id()), framework_.id(), framework_.version(),
                                   std::string_view(framework_.hash()).substr(0, telling_digits)}));
         if (framework_.is_synthetic())
@@ -49,7 +56,7 @@ public:
         std::string text = label.empty() ? unit : std::string(label.in(words_.language())) + " (" + unit + ")";
         if (text.empty()) text = say({"Unité sans nom", "Unnamed unit"});
         if (!period) return text + say({", période non précisée", ", period not stated"});
-        return text + say({", année scolaire {0}", ", school year {0}"}, {period->text()});
+        return text + say({", année scolaire~{0}", ", school year~{0}"}, {period->text()});
     }
 
     [[nodiscard]] std::string overall(const TierBounds& bounds) const {
@@ -59,8 +66,8 @@ public:
         if (model.overall == OverallRule::fields_at_least) {
             const std::string count = std::to_string(model.overall_count);
             text += is_plural(static_cast<double>(model.overall_count), words_.language())
-                        ? say({" (atteint par au moins {0} champs)", " (reached by at least {0} fields)"}, {count})
-                        : say({" (atteint par au moins {0} champ)", " (reached by at least {0} field)"}, {count});
+                        ? say({" (atteint par au moins~{0} champs)", " (reached by at least~{0} fields)"}, {count})
+                        : say({" (atteint par au moins~{0} champ)", " (reached by at least~{0} field)"}, {count});
         }
         return text + "." + (bounds.tight ? "" : " " + loose());
     }
@@ -84,7 +91,7 @@ public:
         const Field& field = framework_[profile.field];
         std::string title = words_.name(field.label, field.id) + say({" : ", ": "}) + standing(profile.bounds);
         if (profile.bounds.certain == profile.bounds.possible && profile.counts.unknown > 0)
-            title += say({", quelles que soient les réponses manquantes", ", whatever the missing answers"});
+            title += say({", quelles que soient les réponses manquantes", ", whatever the missing answers are"});
         std::vector<std::string> paragraphs{std::move(title)};
         const std::int64_t all = total(profile.counts);
         if (all > 0)
@@ -101,7 +108,10 @@ public:
     /// Says what a tier asks for and how far it is; `with_standing` adds where the unit stands.
     [[nodiscard]] std::string tier(const ExplainedTier& explained, const bool with_standing) const {
         std::string text = capital(words_.tier(explained.tier));
-        if (with_standing) {
+        const bool independent = framework_.maturity().gating == Gating::independent;
+        if (with_standing && independent && explained.standing == TierStanding::reached && !explained.result.certain) {
+            text += say({" (couvert par un palier supérieur)", " (covered by a higher tier)"});
+        } else if (with_standing) {
             switch (explained.standing) {
                 case TierStanding::reached: text += say({" (acquis)", " (secured)"}); break;
                 case TierStanding::possible: text += say({" (encore possible)", " (still possible)"}); break;
@@ -111,34 +121,40 @@ public:
         const RequirementResult& result = explained.result;
         text += say({" : ", ": "}) + requirement(explained) + ".";
         if (result.vacuous) return text;
-        text += say({" À ce jour : ", " So far: "}) + counts(result.counts) + ".";
+        text += say({" À~ce~jour : ", " So far: "}) + counts(result.counts) + ".";
         if (explained.standing == TierStanding::excluded && result.certain)
             text += say({" Ses critères sont remplis, mais un palier inférieur manque.", " Its criteria are met, but a lower tier is lacking."});
         else if (explained.blocks && explained.standing == TierStanding::excluded && result.possible)
             text += say({" Chaque point reste possible, mais pas tous ensemble.", " Each point is still possible, but not all together."});
-        else if (explained.standing == TierStanding::reached && !result.certain && framework_.maturity().gating == Gating::cumulative)
+        else if (explained.standing == TierStanding::reached && !result.certain && !independent)
             text += say({" Toutes les réponses encore possibles le donnent.", " All answers still possible give it."});
         return text;
     }
 
     /// Says how many of the criteria that follow are lacking.
-    [[nodiscard]] std::string lead(const ExplainedTier& explained, std::uint32_t open, bool all_unknown, bool may_not_apply) const {
+    [[nodiscard]] std::string lead(const ExplainedTier& explained, const OpenCriteria& criteria) const {
         const Language language = words_.language();
         const std::uint32_t lacking = explained.lacking;
         const bool plural = is_plural(static_cast<double>(lacking), language);
         const std::string count = format_integer(lacking, language);
-        if (lacking >= open && all_unknown)
-            return plural ? say({"Il reste à renseigner ces {0} critères :", "These {0} criteria remain to be answered:"}, {count})
+        const std::uint32_t open = criteria.count;
+        if (lacking >= open && criteria.unknown == open)
+            return plural ? say({"Il reste à renseigner ces~{0}~critères :", "These {0} criteria remain to be answered:"}, {count})
                           : say({"Il reste à renseigner ce critère :", "This criterion remains to be answered:"});
+        if (lacking >= open && criteria.unknown > 0)  // so there are two at least
+            return say({"Ces~{0} critères restent à remplir ou à renseigner :", "These {0} criteria remain to be met or answered:"}, {count});
         if (lacking >= open)
-            return plural ? say({"Il manque ces {0} critères :", "These {0} criteria are lacking:"}, {count})
+            return plural ? say({"Il manque ces~{0}~critères :", "These {0} criteria are lacking:"}, {count})
                           : say({"Il manque ce critère :", "This criterion is lacking:"});
         std::string mandatory;
         if (explained.result.mandatory_open > 0)
             mandatory = say({", dont ", ", including "}) + mandatory_ones(explained.result.mandatory_open);
-        const std::string most = may_not_apply ? say({"au plus ", "at most "}) : "";
-        return say({"Il manque {0}{1} sur les {2} qui suivent{3} :", "Lacking, {0}{1} of the {2} that follow{3}:"},
-                   {most, counted(lacking, {"critère", "criterion"}, {"critères", "criteria"}, language), format_integer(open, language), mandatory});
+        const std::string most = criteria.may_not_apply ? say({"au plus ", "at most "}) : "";
+        if (language == Language::fr)
+            return say({"Il manque {0}{1} sur les~{2} qui suivent{3} :", {}},
+                       {most, counted(lacking, {"critère", {}}, {"critères", {}}, language), format_integer(open, language), mandatory});
+        return capital(most + say({{}, "{0} of these~{1} criteria {2} lacking{3}:"},
+                                  {count, format_integer(open, language), plural ? "are" : "is", mandatory}));
     }
 
     [[nodiscard]] std::string criterion(const ExplainedCriterion& explained) const {
@@ -150,7 +166,7 @@ public:
             case CriterionState::unknown: text += say({"inconnu", "unknown"}); break;
             case CriterionState::not_applicable: text += say({"non applicable", "not applicable"}); break;
         }
-        const std::string effort = say({"effort {0}", "effort {0}"}, {format_integer(criterion.effort, words_.language())});
+        const std::string effort = say({"effort~{0}", "effort~{0}"}, {format_integer(criterion.effort, words_.language())});
         if (criterion.need == Need::mandatory) return text + say({" (obligatoire, {0})", " (mandatory, {0})"}, {effort});
         return text + " (" + effort + ")";
     }
@@ -199,15 +215,16 @@ private:
     }
 
     [[nodiscard]] std::string stated_tier(const TierOverride& stated) const {
-        std::string text = say({"Position déclarée : {0} ({1}, le {2}).", "Stated position: {0} ({1}, {2})."},
-                               {words_.tier(stated.tier), stated.role, format_date(stated.date, words_.language())});
+        const std::string role = stated.role.empty() ? "" : " (" + stated.role + ")";
+        std::string text = say({"Position déclarée le~{0}{1} : {2}.", "Position stated on~{0}{1}: {2}."},
+                               {format_date(stated.date, words_.language()), role, words_.tier(stated.tier)});
         if (!stated.reason.empty()) text += say({" Motif : {0}.", " Reason: {0}."}, {words_.quote(stated.reason)});
         return text + say({" Elle ne remplace pas le palier calculé.", " It does not replace the computed tier."});
     }
 
     [[nodiscard]] std::string mandatory_ones(std::uint32_t count) const {
         if (count == 1) return say({"le critère obligatoire", "the mandatory one"});
-        return say({"les {0} critères obligatoires", "the {0} mandatory ones"}, {format_integer(count, words_.language())});
+        return say({"les~{0}~critères obligatoires", "the {0} mandatory ones"}, {format_integer(count, words_.language())});
     }
 
     [[nodiscard]] std::string requirement(const ExplainedTier& explained) const {
@@ -224,16 +241,17 @@ private:
             return say({"il faut remplir ", "it takes "}) + mandatory_ones(explained.mandatory);
         }
         if (applicable == 1) return say({"il faut remplir le seul critère applicable", "it takes the only criterion that applies"});
+        if (applicable == 2 && result.needed == 2 && !share && language == Language::en) return "it takes both criteria that apply";
         if (result.needed == applicable && !share)
-            return say({"il faut remplir les {0} critères applicables", "it takes all {0} criteria that apply"}, {all});
+            return say({"il faut remplir les~{0}~critères applicables", "it takes all {0} criteria that apply"}, {all});
         std::string text;
         if (share) {
             const double percent = static_cast<double>(explained.requirement.percent) / 10'000.0;
-            text = say({"il faut remplir {0} % des {1} critères applicables, soit ", "it takes {0}% of the {1} criteria that apply, which is "},
+            text = say({"il faut remplir {0} % des {1} critères applicables, soit ", "it takes {0}% of the {1} criteria that apply, that is "},
                        {format_number(percent, language), all});
-            text += result.needed == applicable ? say({"tous", "all"}) : say({"au moins {0}", "at least {0}"}, {needed});
+            text += result.needed == applicable ? say({"tous", "all"}) : say({"au moins~{0}", "at least~{0}"}, {needed});
         } else {
-            text = say({"il faut remplir au moins {0} des {1} critères applicables", "it takes at least {0} of the {1} criteria that apply"}, {needed, all});
+            text = say({"il faut remplir au moins~{0} des {1} critères applicables", "it takes at least~{0} of the {1} criteria that apply"}, {needed, all});
         }
         if (explained.mandatory > 0 && result.needed < applicable)
             text += (explained.mandatory <= result.needed ? say({", dont ", ", including "}) : say({", et ", ", and "})) + mandatory_ones(explained.mandatory);
