@@ -84,12 +84,13 @@ struct TierRollUp {
     }
 
     /// Returns one row per group x field x tier: group, label, field, tier, members, diagnosed, certain, possible (units
-    /// surely and possibly at that tier or above), median_certain, median_possible, suppressed. Counts of suppressed groups are empty.
+    /// surely and possibly at that tier or above), median_certain, median_possible, suppressed. Of suppressed groups
+    /// only the members are counted, who are public.
     [[nodiscard]] Table table(Language language) const;
 };
 
 /// Rolls the tiers of a diagnosis up a hierarchy, with bounds and coverage; a unit that belongs to two groups counts in both.
-/// Linear in links, rows and fields. Throws ArgumentError `api.argument.organisation` without an organisation in the diagnosis, and
+/// Linear in links, rows and fields. Throws ArgumentError `api.argument.organisation` without an organisation in the diagnosis or given, and
 /// UnknownNameError on an unknown hierarchy, level or kind.
 [[nodiscard]] TierRollUp roll_up(const Diagnosis& diagnosis, const RollUpOptions& options);
 

@@ -84,13 +84,13 @@ inline std::optional<SchoolYear> latest_period(const Diagnosis& diagnosis) {
 }  // namespace detail
 
 PALIER_INLINE TierRollUp roll_up(const Diagnosis& diagnosis, const RollUpOptions& options) {
-    if (!diagnosis.options().organisation)
-        throw ArgumentError("api.argument.organisation", "the diagnosis was made without an organisation", options.hierarchy,
-                            "Give the organisation to diagnose() or to roll_up().");
     return roll_up(diagnosis, diagnosis.options().organisation, options);
 }
 
 PALIER_INLINE TierRollUp roll_up(const Diagnosis& diagnosis, std::shared_ptr<const Organisation> organisation, const RollUpOptions& options) {
+    if (!organisation)
+        throw ArgumentError("api.argument.organisation", "tiers are carried up an organisation, and there is none", options.hierarchy,
+                            "Give the organisation to diagnose() or to roll_up().");
     const OrganisationSchema& schema = organisation->schema();
     const HierarchyId hierarchy = schema.get_hierarchy(options.hierarchy);
     const LevelId level = detail::level_to_group(schema, hierarchy, options);
