@@ -15,7 +15,8 @@ using Lines = std::vector<std::string>;
 /// Each finding as `code pointer`, in order.
 inline Lines lines(const palier::Report& report) {
     Lines made;
-    for (const auto& finding : report.findings()) made.push_back(finding.code + ' ' + finding.origin.pointer);
+    for (const auto& finding : report.findings())
+        made.push_back(finding.code + ' ' + finding.origin.pointer);
     return made;
 }
 
@@ -29,7 +30,8 @@ inline Lines gaps(const palier::Report& report) {
             continue;
         }
         const std::string names = std::string(record->parameters) + ' ';
-        for (std::size_t at = 0, end = names.find(' '); end != std::string::npos; at = end + 1, end = names.find(' ', at))
+        for (std::size_t at = 0, end = names.find(' '); end != std::string::npos;
+             at = end + 1, end = names.find(' ', at))
             if (end > at && !finding.find_argument(names.substr(at, end - at)))
                 made.push_back(finding.code + " lacks " + names.substr(at, end - at));
     }
@@ -39,7 +41,8 @@ inline Lines gaps(const palier::Report& report) {
 /// The first finding of a code, or null.
 inline const palier::Finding* find(const palier::Report& report, std::string_view code) {
     for (const auto& finding : report.findings())
-        if (finding.code == code) return &finding;
+        if (finding.code == code)
+            return &finding;
     return nullptr;
 }
 

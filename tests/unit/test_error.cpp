@@ -39,7 +39,9 @@ TEST_CASE("an unknown name says the kind, the name and the nearest ones") {
     CHECK(error.hint() == "Nearest known: pilotage.");
 }
 
-TEST_CASE("an unknown name without a near one gives no hint") { CHECK(UnknownNameError("unit", "x").hint().empty()); }
+TEST_CASE("an unknown name without a near one gives no hint") {
+    CHECK(UnknownNameError("unit", "x").hint().empty());
+}
 
 TEST_CASE("an exception can be copied without losing anything") {
     const UnknownNameError error("unit", "0990001A", "0990001B");

@@ -43,8 +43,11 @@ TEST_CASE("an argument of a finding is found by its name") {
 
 TEST_CASE("an argument holds a text, a number, a text in languages, or a list") {
     Finding made = finding("a.b.c");
-    made.arguments = {{"text", std::string("x")}, {"integer", std::int64_t{1}}, {"number", 0.5},
-                      {"label", LocalizedText{"champ", "field", ""}}, {"list", std::vector<std::string>{"a", "b"}}};
+    made.arguments = {{"text", std::string("x")},
+                      {"integer", std::int64_t{1}},
+                      {"number", 0.5},
+                      {"label", LocalizedText{"champ", "field", ""}},
+                      {"list", std::vector<std::string>{"a", "b"}}};
     CHECK(std::get<double>(*made.find_argument("number")) == 0.5);
     CHECK(std::get<LocalizedText>(*made.find_argument("label")).en == "field");
     CHECK(std::get<std::vector<std::string>>(*made.find_argument("list")).size() == 2);
@@ -70,7 +73,8 @@ TEST_CASE("a new report is empty and ok") {
     CHECK(report.empty());
     CHECK(report.findings().empty());
     CHECK(report.dropped() == 0);
-    for (const auto severity : severities) CHECK(report.count(severity) == 0);
+    for (const auto severity : severities)
+        CHECK(report.count(severity) == 0);
     CHECK(report.count("a.b.c") == 0);
 }
 
@@ -86,7 +90,8 @@ TEST_CASE("only an error makes a document invalid") {
 
 TEST_CASE("findings are kept in the order they were met") {
     Report report;
-    for (const char* code : {"b.b.b", "a.a.a", "c.c.c", "a.a.a"}) report.add(finding(code));
+    for (const char* code : {"b.b.b", "a.a.a", "c.c.c", "a.a.a"})
+        report.add(finding(code));
     REQUIRE(report.findings().size() == 4);
     CHECK(report.findings()[0].code == "b.b.b");
     CHECK(report.findings()[1].code == "a.a.a");
@@ -97,7 +102,8 @@ TEST_CASE("findings are kept in the order they were met") {
 
 TEST_CASE("a report keeps 100 findings of a code unless told otherwise, and counts all") {
     Report report;
-    for (int i = 0; i < 250; ++i) report.add(finding("a.a.a", Severity::error, std::to_string(i)));
+    for (int i = 0; i < 250; ++i)
+        report.add(finding("a.a.a", Severity::error, std::to_string(i)));
     report.add(finding("b.b.b", Severity::info));
     CHECK(report.findings().size() == 101);
     CHECK(report.findings()[99].origin.pointer == "99");
@@ -155,9 +161,11 @@ TEST_CASE("merging an empty report changes nothing, and merging into an empty on
 
 TEST_CASE("merging counts what the other report had dropped") {
     Report first(ReportLimits{3});
-    for (int i = 0; i < 2; ++i) first.add(finding("a.a.a"));
+    for (int i = 0; i < 2; ++i)
+        first.add(finding("a.a.a"));
     Report second(ReportLimits{2});
-    for (int i = 0; i < 5; ++i) second.add(finding("a.a.a", Severity::warning));
+    for (int i = 0; i < 5; ++i)
+        second.add(finding("a.a.a", Severity::warning));
     first.merge(second);
     CHECK(first.findings().size() == 3);
     CHECK(first.count("a.a.a") == 7);
@@ -186,8 +194,10 @@ TEST_CASE("whatever was merged, all is counted once and kept plus dropped is all
             }
             total.merge(std::move(report));
         }
-        for (const auto& code : codes) REQUIRE(total.count(code) == by_code[code]);
-        for (const auto severity : severities) REQUIRE(total.count(severity) == by_severity[severity]);
+        for (const auto& code : codes)
+            REQUIRE(total.count(code) == by_code[code]);
+        for (const auto severity : severities)
+            REQUIRE(total.count(severity) == by_severity[severity]);
         REQUIRE(total.findings().size() + total.dropped() == all);
         REQUIRE(total.empty() == (all == 0));
         REQUIRE(total.ok() == (by_severity[Severity::error] == 0));
@@ -197,6 +207,7 @@ TEST_CASE("whatever was merged, all is counted once and kept plus dropped is all
 TEST_CASE("a later pass can complete the places of findings") {
     Report report;
     report.add(finding("a.a.a"));
-    for (auto& made : report.mutable_findings()) made.origin.line = 12;
+    for (auto& made : report.mutable_findings())
+        made.origin.line = 12;
     CHECK(report.findings()[0].origin.line == 12);
 }

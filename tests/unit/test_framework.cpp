@@ -56,13 +56,15 @@ FrameworkDefinition with(std::vector<Criterion> criteria) {
 FrameworkBuild build(FrameworkDefinition definition) {
     FrameworkBuild made = Framework::build(std::move(definition));
     CHECK(gaps(made.report) == Lines{});
-    for (const auto& finding : made.report.findings()) CHECK(finding.origin.document == "f.json");
+    for (const auto& finding : made.report.findings())
+        CHECK(finding.origin.document == "f.json");
     return made;
 }
 
 std::vector<std::string> names(const Framework& framework, std::span<const CriterionId> criteria) {
     std::vector<std::string> made;
-    for (const auto id : criteria) made.push_back(framework[id].id);
+    for (const auto id : criteria)
+        made.push_back(framework[id].id);
     return made;
 }
 
@@ -85,7 +87,8 @@ TEST_CASE("a good definition is built without a finding") {
 }
 
 TEST_CASE("a framework says that it is invented only with the status synthetic") {
-    for (const auto& [status, synthetic] : {std::pair("synthetic", true), std::pair("adopted", false), std::pair("", false), std::pair("Synthetic", false)}) {
+    for (const auto& [status, synthetic] : {std::pair("synthetic", true), std::pair("adopted", false),
+                                            std::pair("", false), std::pair("Synthetic", false)}) {
         FrameworkDefinition definition = frame();
         definition.status = status;
         CHECK(build(definition).framework->is_synthetic() == synthetic);
@@ -115,9 +118,10 @@ TEST_CASE("fields and criteria are found by name, or the nearest are offered") {
 }
 
 TEST_CASE("the criteria of a field and tier come in document order") {
-    const auto framework = build(with({criterion("c5", "vie", 2), criterion("c1", "pilotage", 2), criterion("c4", "vie", 1), criterion("c2", "pilotage", 2),
-                                       criterion("c3", "vie", 2)}))
-                               .framework;
+    const auto framework =
+        build(with({criterion("c5", "vie", 2), criterion("c1", "pilotage", 2), criterion("c4", "vie", 1),
+                    criterion("c2", "pilotage", 2), criterion("c3", "vie", 2)}))
+            .framework;
     CHECK(names(*framework, framework->criteria_of(FieldId{0}, 1)) == Names{});
     CHECK(names(*framework, framework->criteria_of(FieldId{0}, 2)) == Names{"c1", "c2"});
     CHECK(names(*framework, framework->criteria_of(FieldId{1}, 1)) == Names{"c4"});
@@ -132,7 +136,8 @@ TEST_CASE("the requirement of every field and tier is that of the model") {
     FrameworkDefinition definition = frame();
     definition.maturity.default_requirement = {RequirementRule::share, 0, static_cast<Percent>(800'000)};
     definition.maturity.overrides = {place({}, 2), place("vie", {}), place("vie", 2)};
-    for (std::uint32_t i = 0; i < 3; ++i) definition.maturity.overrides[i].requirement.count = i + 1;
+    for (std::uint32_t i = 0; i < 3; ++i)
+        definition.maturity.overrides[i].requirement.count = i + 1;
     const auto framework = build(definition).framework;
     CHECK(framework->requirement_of(FieldId{0}, 1) == definition.maturity.default_requirement);
     CHECK(framework->requirement_of(FieldId{0}, 2).count == 1);
@@ -212,7 +217,8 @@ TEST_CASE("framework.criterion.id-invalid: it is left out") {
 }
 
 TEST_CASE("framework.criterion.id-repeated: the second is left out, the first named as related") {
-    const auto [framework, report] = build(with({criterion("c", "vie", 1), criterion("d", "vie", 1), criterion("c", "pilotage", 2)}));
+    const auto [framework, report] =
+        build(with({criterion("c", "vie", 1), criterion("d", "vie", 1), criterion("c", "pilotage", 2)}));
     CHECK(lines(report) == Lines{"framework.criterion.id-repeated /maturity/criteria/2/id"});
     CHECK(report.findings()[0].related == std::vector<Origin>{{"f.json", "/maturity/criteria/0/id", 0, 0}});
     CHECK(framework->criterion_count() == 2);
@@ -221,15 +227,17 @@ TEST_CASE("framework.criterion.id-repeated: the second is left out, the first na
 
 TEST_CASE("framework.criterion.field-unknown: it is left out, the nearest field is offered") {
     const auto [framework, report] = build(with({criterion("c", "pilotag", 1), criterion("d", "", 1)}));
-    CHECK(lines(report) ==
-          Lines{"framework.criterion.field-unknown /maturity/criteria/0/field", "framework.criterion.field-unknown /maturity/criteria/1/field"});
+    CHECK(lines(report) == Lines{"framework.criterion.field-unknown /maturity/criteria/0/field",
+                                 "framework.criterion.field-unknown /maturity/criteria/1/field"});
     CHECK(argument(&report.findings()[0], "nearest") == "pilotage");
     CHECK(framework->criterion_count() == 0);
 }
 
 TEST_CASE("framework.criterion.tier-out-of-range: tiers go from 1 to their number") {
-    const auto [framework, report] = build(with({criterion("c", "vie", 0), criterion("d", "vie", 3), criterion("e", "vie", 4'000'000'000U), criterion("f", "vie", 2)}));
-    CHECK(lines(report) == Lines{"framework.criterion.tier-out-of-range /maturity/criteria/0/tier", "framework.criterion.tier-out-of-range /maturity/criteria/1/tier",
+    const auto [framework, report] = build(with({criterion("c", "vie", 0), criterion("d", "vie", 3),
+                                                 criterion("e", "vie", 4'000'000'000U), criterion("f", "vie", 2)}));
+    CHECK(lines(report) == Lines{"framework.criterion.tier-out-of-range /maturity/criteria/0/tier",
+                                 "framework.criterion.tier-out-of-range /maturity/criteria/1/tier",
                                  "framework.criterion.tier-out-of-range /maturity/criteria/2/tier"});
     CHECK(argument(&report.findings()[1], "count") == "2");
     CHECK(framework->criterion_count() == 1);
@@ -238,8 +246,10 @@ TEST_CASE("framework.criterion.tier-out-of-range: tiers go from 1 to their numbe
 TEST_CASE("framework.criterion.prerequisite-unknown: it is dropped, the others are kept") {
     Criterion c = criterion("c", "vie", 1);
     c.prerequisites = {"d", "e", "b c", "later"};
-    const auto [framework, report] = build(with({c, criterion("d", "vie", 1), criterion("b c", "vie", 1), criterion("later", "vie", 2)}));
-    CHECK(lines(report) == Lines{"framework.criterion.id-invalid /maturity/criteria/2/id", "framework.criterion.prerequisite-unknown /maturity/criteria/0/requires/1",
+    const auto [framework, report] =
+        build(with({c, criterion("d", "vie", 1), criterion("b c", "vie", 1), criterion("later", "vie", 2)}));
+    CHECK(lines(report) == Lines{"framework.criterion.id-invalid /maturity/criteria/2/id",
+                                 "framework.criterion.prerequisite-unknown /maturity/criteria/0/requires/1",
                                  "framework.criterion.prerequisite-unknown /maturity/criteria/0/requires/2"});
     CHECK((*framework)[CriterionId{0}].prerequisites == Names{"d", "later"});
     const auto compiled = framework->compiled(CriterionId{0}).prerequisites;
@@ -260,9 +270,10 @@ TEST_CASE("framework.requirement.place-unknown: an override of no field or tier 
     FrameworkDefinition definition = frame();
     definition.maturity.overrides = {place("vies", {}), place({}, 0), place({}, 3), place("vie", 2), place("x", 9)};
     const auto [framework, report] = build(definition);
-    CHECK(lines(report) ==
-          Lines{"framework.requirement.place-unknown /maturity/requirements/overrides/0/field", "framework.requirement.place-unknown /maturity/requirements/overrides/1/tier",
-                "framework.requirement.place-unknown /maturity/requirements/overrides/2/tier", "framework.requirement.place-unknown /maturity/requirements/overrides/4/field"});
+    CHECK(lines(report) == Lines{"framework.requirement.place-unknown /maturity/requirements/overrides/0/field",
+                                 "framework.requirement.place-unknown /maturity/requirements/overrides/1/tier",
+                                 "framework.requirement.place-unknown /maturity/requirements/overrides/2/tier",
+                                 "framework.requirement.place-unknown /maturity/requirements/overrides/4/field"});
     CHECK(argument(&report.findings()[0], "nearest") == "vie");
     CHECK(argument(&report.findings()[1], "nearest") == "2");
     CHECK(framework->maturity().overrides.size() == 1);
@@ -275,8 +286,9 @@ TEST_CASE("framework.questionnaire.indicator-unknown: the question is left out, 
     form.sections = {{"s1", {}, {{"n", ""}, {"m", ""}}}, {"s2", {}, {{"o", "/given"}}}};
     definition.questionnaires = {form};
     const auto [framework, report] = build(definition);
-    CHECK(lines(report) == Lines{"framework.questionnaire.indicator-unknown /questionnaires/0/sections/0/items/1/indicator",
-                                 "framework.questionnaire.indicator-unknown /given/indicator"});
+    CHECK(lines(report) ==
+          Lines{"framework.questionnaire.indicator-unknown /questionnaires/0/sections/0/items/1/indicator",
+                "framework.questionnaire.indicator-unknown /given/indicator"});
     CHECK(argument(&report.findings()[0], "questionnaire") == "form");
     const auto& sections = framework->definition().questionnaires.at(0).sections;
     REQUIRE(sections.size() == 2);
@@ -291,7 +303,8 @@ TEST_CASE("what is wrong with indicators is told too, and the definition keeps t
     ordinal.type = ValueType::ordinal;
     definition.indicators.push_back(ordinal);
     definition.indicators.push_back(definition.indicators.front());
-    definition.unit_attributes = {{"a.b", ValueType::boolean}, {"internat", ValueType::boolean}, {"pupils", ValueType::number}};
+    definition.unit_attributes = {
+        {"a.b", ValueType::boolean}, {"internat", ValueType::boolean}, {"pupils", ValueType::number}};
     const auto [framework, report] = build(definition);
     CHECK(report.count("framework.indicator.id-repeated") == 1);
     CHECK(report.count("framework.indicator.bounds-missing") == 1);
@@ -348,7 +361,8 @@ TEST_CASE("a place given by the reader is told instead of the position") {
     definition.maturity.overrides = {override_};
     definition.maturity.fields.push_back(field(""));
     definition.maturity.fields.back().pointer = "/axes/2";
-    CHECK(lines(build(definition).report) == Lines{"framework.field.id-invalid /axes/2/id", "framework.criterion.id-invalid /grid/7/id",
+    CHECK(lines(build(definition).report) == Lines{"framework.field.id-invalid /axes/2/id",
+                                                   "framework.criterion.id-invalid /grid/7/id",
                                                    "framework.requirement.place-unknown /special/3/field"});
 }
 

@@ -15,7 +15,9 @@ using namespace palier;
 
 namespace {
 
-LocalizedText text(const std::string& stem) { return {stem + " fr", stem + " en", stem + " plain"}; }
+LocalizedText text(const std::string& stem) {
+    return {stem + " fr", stem + " en", stem + " plain"};
+}
 
 /// A definition in which every member has a value of its own.
 FrameworkDefinition full() {
@@ -105,7 +107,8 @@ std::string hash_after(const Change& change) {
 }
 
 /// One change of each language of a text.
-void add_changes(std::vector<std::pair<std::string, Change>>& changes, const std::string& name, const std::function<LocalizedText&(FrameworkDefinition&)>& member) {
+void add_changes(std::vector<std::pair<std::string, Change>>& changes, const std::string& name,
+                 const std::function<LocalizedText&(FrameworkDefinition&)>& member) {
     changes.emplace_back(name + ".fr", [member](FrameworkDefinition& d) { member(d).fr += "!"; });
     changes.emplace_back(name + ".en", [member](FrameworkDefinition& d) { member(d).en += "!"; });
     changes.emplace_back(name + ".plain", [member](FrameworkDefinition& d) { member(d).plain += "!"; });
@@ -142,7 +145,8 @@ std::vector<std::pair<std::string, Change>> all_changes() {
     all.emplace_back("indicator min given", [](D& d) { d.indicators[1].min = 0.0; });
     all.emplace_back("indicator max given", [](D& d) { d.indicators[1].max = 0.0; });
     all.emplace_back("indicator direction", [](D& d) { d.indicators[0].direction = Direction::down; });
-    all.emplace_back("indicator not_applicable", [](D& d) { d.indicators[0].not_applicable = NotApplicablePolicy::with_reason; });
+    all.emplace_back("indicator not_applicable",
+                     [](D& d) { d.indicators[0].not_applicable = NotApplicablePolicy::with_reason; });
     all.emplace_back("indicator sensitivity", [](D& d) { d.indicators[0].sensitivity = Sensitivity::sensitive; });
     all.emplace_back("indicator roll_up", [](D& d) { d.indicators[0].roll_up = RollUp::mean; });
     all.emplace_back("indicator roll_up none", [](D& d) { d.indicators[0].roll_up = RollUp::none; });
@@ -151,9 +155,11 @@ std::vector<std::pair<std::string, Change>> all_changes() {
     all.emplace_back("indicator minimum_group", [](D& d) { d.indicators[0].minimum_group = 6; });
     all.emplace_back("indicator value", [](D& d) { d.indicators[3].values[1] = "radio"; });
     all.emplace_back("indicator values more", [](D& d) { d.indicators[3].values.push_back("radio"); });
-    all.emplace_back("indicator values order", [](D& d) { std::swap(d.indicators[3].values[0], d.indicators[3].values[1]); });
+    all.emplace_back("indicator values order",
+                     [](D& d) { std::swap(d.indicators[3].values[0], d.indicators[3].values[1]); });
     all.emplace_back("indicator value label value", [](D& d) { d.indicators[0].value_labels[0].value = "1"; });
-    add_changes(all, "indicator value label", [](D& d) -> LocalizedText& { return d.indicators[0].value_labels[0].label; });
+    add_changes(all, "indicator value label",
+                [](D& d) -> LocalizedText& { return d.indicators[0].value_labels[0].label; });
     all.emplace_back("indicator value labels fewer", [](D& d) { d.indicators[0].value_labels.pop_back(); });
     all.emplace_back("indicator of", [](D& d) { d.indicators[2].of = "n"; });
     all.emplace_back("indicator per", [](D& d) { d.indicators[2].per = "stage"; });
@@ -170,7 +176,8 @@ std::vector<std::pair<std::string, Change>> all_changes() {
     all.emplace_back("field id", [](D& d) { d.maturity.fields[1].id += "x"; });
     add_changes(all, "field label", [](D& d) -> LocalizedText& { return d.maturity.fields[0].label; });
     add_changes(all, "field description", [](D& d) -> LocalizedText& { return d.maturity.fields[0].description; });
-    all.emplace_back("field max_not_applicable", [](D& d) { d.maturity.fields[0].max_not_applicable = static_cast<Percent>(500'001); });
+    all.emplace_back("field max_not_applicable",
+                     [](D& d) { d.maturity.fields[0].max_not_applicable = static_cast<Percent>(500'001); });
     all.emplace_back("field max_not_applicable 0", [](D& d) { d.maturity.fields[0].max_not_applicable = Percent{}; });
     all.emplace_back("field max_not_applicable absent", [](D& d) { d.maturity.fields[0].max_not_applicable.reset(); });
     all.emplace_back("fields order", [](D& d) { std::swap(d.maturity.fields[0], d.maturity.fields[1]); });
@@ -190,7 +197,8 @@ std::vector<std::pair<std::string, Change>> all_changes() {
     all.emplace_back("criteria fewer", [](D& d) { d.maturity.criteria.pop_back(); });
     all.emplace_back("requirement rule", [](D& d) { d.maturity.default_requirement.rule = RequirementRule::all; });
     all.emplace_back("requirement count", [](D& d) { d.maturity.default_requirement.count = 1; });
-    all.emplace_back("requirement percent", [](D& d) { d.maturity.default_requirement.percent = static_cast<Percent>(800'001); });
+    all.emplace_back("requirement percent",
+                     [](D& d) { d.maturity.default_requirement.percent = static_cast<Percent>(800'001); });
     all.emplace_back("override field", [](D& d) { d.maturity.overrides[0].field = "g"; });
     all.emplace_back("override field absent", [](D& d) { d.maturity.overrides[0].field.reset(); });
     all.emplace_back("override field empty", [](D& d) { d.maturity.overrides[0].field = ""; });
@@ -210,7 +218,9 @@ std::vector<std::pair<std::string, Change>> all_changes() {
     all.emplace_back("section id", [](D& d) { d.questionnaires[0].sections[0].id += "x"; });
     add_changes(all, "section label", [](D& d) -> LocalizedText& { return d.questionnaires[0].sections[0].label; });
     all.emplace_back("item", [](D& d) { d.questionnaires[0].sections[0].items[0].indicator = "rate"; });
-    all.emplace_back("items order", [](D& d) { std::swap(d.questionnaires[0].sections[0].items[0], d.questionnaires[0].sections[0].items[1]); });
+    all.emplace_back("items order", [](D& d) {
+        std::swap(d.questionnaires[0].sections[0].items[0], d.questionnaires[0].sections[0].items[1]);
+    });
     all.emplace_back("items fewer", [](D& d) { d.questionnaires[0].sections[0].items.pop_back(); });
     all.emplace_back("sections more", [](D& d) { d.questionnaires[0].sections.push_back({"s2", {}, {}}); });
     all.emplace_back("questionnaires fewer", [](D& d) { d.questionnaires.clear(); });
@@ -227,7 +237,8 @@ TEST_CASE("SHA-256 gives the digests of FIPS 180-4") {
     };
     CHECK(digest("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(digest("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    CHECK(digest("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(digest("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
     CHECK(digest(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 

@@ -43,10 +43,12 @@ TEST_CASE("no_id is the one value that is never a position") {
     STATIC_REQUIRE(no_id<RowId> == static_cast<RowId>(0xFFFF'FFFFU));
 }
 
-TEST_CASE("a document id is ASCII letters, digits, dots, hyphens and underscores between a letter or digit and another") {
+TEST_CASE(
+    "a document id is ASCII letters, digits, dots, hyphens and underscores between a letter or digit and another") {
     for (const char* good : {"a", "7", "0990001A", "bassin-nord", "a.b", "a_b", "A-1.2_c", "palier.criteria"})
         CHECK(is_document_id(good));
-    for (const char* bad : {"", "-a", "a-", ".a", "a.", "_a", "a_", "a b", "a/b", "a\nb", "é", "acad\xC3\xA9mie", "a\xFF", "a,b"})
+    for (const char* bad :
+         {"", "-a", "a-", ".a", "a.", "_a", "a_", "a b", "a/b", "a\nb", "é", "acad\xC3\xA9mie", "a\xFF", "a,b"})
         CHECK_FALSE(is_document_id(bad));
     CHECK_FALSE(is_document_id(std::string_view("a\0b", 3)));
 }
@@ -78,8 +80,9 @@ TEST_CASE("an indicator id leaves unit and all below it to the attributes of uni
 }
 
 TEST_CASE("every reserved word of CEL is refused as a segment, and only as a whole segment") {
-    for (const char* word : {"as",     "break", "const",     "continue", "else",    "false",  "for",  "function", "if",  "import", "in",
-                             "let",    "loop",  "namespace", "null",     "package", "return", "true", "var",      "void", "while"}) {
+    for (const char* word :
+         {"as",  "break", "const",     "continue", "else",    "false",  "for",  "function", "if",   "import", "in",
+          "let", "loop",  "namespace", "null",     "package", "return", "true", "var",      "void", "while"}) {
         CAPTURE(word);
         CHECK(is_reserved_word(word));
         CHECK_FALSE(is_indicator_id(word));
@@ -88,5 +91,6 @@ TEST_CASE("every reserved word of CEL is refused as a segment, and only as a who
         CHECK(is_indicator_id(std::string(word) + "_"));
         CHECK(is_document_id(word));
     }
-    for (const char* word : {"", "size", "True", "IN", "matches", "dyn"}) CHECK_FALSE(is_reserved_word(word));
+    for (const char* word : {"", "size", "True", "IN", "matches", "dyn"})
+        CHECK_FALSE(is_reserved_word(word));
 }

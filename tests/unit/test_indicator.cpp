@@ -47,13 +47,15 @@ Made make(std::vector<Indicator> definitions, std::vector<UnitAttribute> attribu
     Made made;
     made.set = IndicatorSet::make(std::move(definitions), std::move(attributes), "f.json", made.report);
     CHECK(gaps(made.report) == Lines{});
-    for (const auto& finding : made.report.findings()) CHECK(finding.origin.document == "f.json");
+    for (const auto& finding : made.report.findings())
+        CHECK(finding.origin.document == "f.json");
     return made;
 }
 
 std::vector<std::string> order_of(const IndicatorSet& set) {
     std::vector<std::string> names;
-    for (const auto id : set.derivation_order()) names.push_back(set[id].id);
+    for (const auto id : set.derivation_order())
+        names.push_back(set[id].id);
     return names;
 }
 
@@ -62,7 +64,8 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("good definitions are kept in their order without a finding") {
-    const auto [set, report] = make({indicator("b"), indicator("a", ValueType::number), indicator("c.d", ValueType::boolean)});
+    const auto [set, report] =
+        make({indicator("b"), indicator("a", ValueType::number), indicator("c.d", ValueType::boolean)});
     CHECK(report.empty());
     REQUIRE(set->size() == 3);
     CHECK(set->indicators()[0].id == "b");
@@ -95,7 +98,8 @@ TEST_CASE("an indicator built in code is told at its position, one read at its p
     Indicator read = indicator("1b");
     read.pointer = "/elsewhere/7";
     const auto [set, report] = make({indicator("1a"), read, indicator("ok")});
-    CHECK(lines(report) == Lines{"framework.indicator.id-invalid /indicators/0/id", "framework.indicator.id-invalid /elsewhere/7/id"});
+    CHECK(lines(report) ==
+          Lines{"framework.indicator.id-invalid /indicators/0/id", "framework.indicator.id-invalid /elsewhere/7/id"});
     CHECK((*set)[IndicatorId{0}].pointer == "/indicators/2");
 }
 
@@ -112,9 +116,12 @@ TEST_CASE("framework.indicator.id-invalid: it is left out") {
 }
 
 TEST_CASE("framework.indicator.id-repeated: the second is left out, the first is named as related") {
-    const auto [set, report] = make({indicator("a"), indicator("b"), indicator("a", ValueType::boolean), indicator("a")});
-    CHECK(lines(report) == Lines{"framework.indicator.id-repeated /indicators/2/id", "framework.indicator.id-repeated /indicators/3/id"});
-    for (const auto& finding : report.findings()) CHECK(finding.related == std::vector<Origin>{{"f.json", "/indicators/0/id", 0, 0}});
+    const auto [set, report] =
+        make({indicator("a"), indicator("b"), indicator("a", ValueType::boolean), indicator("a")});
+    CHECK(lines(report) == Lines{"framework.indicator.id-repeated /indicators/2/id",
+                                 "framework.indicator.id-repeated /indicators/3/id"});
+    for (const auto& finding : report.findings())
+        CHECK(finding.related == std::vector<Origin>{{"f.json", "/indicators/0/id", 0, 0}});
     REQUIRE(set->size() == 2);
     CHECK((*set)[IndicatorId{0}].type == ValueType::integer);
 }
@@ -125,7 +132,8 @@ TEST_CASE("framework.indicator.id-prefix: an id that begins another up to a dot"
     CHECK(argument(&report.findings()[0], "indicator") == "a.b");
     CHECK(argument(&report.findings()[0], "other") == "a.b.c.d");
     CHECK(report.findings()[0].related == std::vector<Origin>{{"f.json", "/indicators/0/id", 0, 0}});
-    CHECK(make({indicator("a"), indicator("a.b"), indicator("a.b.c")}).report.count("framework.indicator.id-prefix") == 3);
+    CHECK(make({indicator("a"), indicator("a.b"), indicator("a.b.c")}).report.count("framework.indicator.id-prefix") ==
+          3);
 }
 
 TEST_CASE("framework.indicator.bounds-reversed: both bounds are ignored") {
@@ -163,7 +171,8 @@ TEST_CASE("framework.indicator.values-missing and value-repeated: a category lis
     Indicator repeated = indicator("a", ValueType::category);
     repeated.values = {"x", "y", "x", "X", "x"};
     const auto [set, report] = make({repeated, indicator("b", ValueType::category)});
-    CHECK(lines(report) == Lines{"framework.indicator.value-repeated /indicators/0/values/2", "framework.indicator.value-repeated /indicators/0/values/4",
+    CHECK(lines(report) == Lines{"framework.indicator.value-repeated /indicators/0/values/2",
+                                 "framework.indicator.value-repeated /indicators/0/values/4",
                                  "framework.indicator.values-missing /indicators/1"});
     CHECK(report.findings()[0].severity == Severity::warning);
     CHECK(argument(&report.findings()[0], "value") == "x");
@@ -174,8 +183,10 @@ TEST_CASE("framework.indicator.values-missing and value-repeated: a category lis
 }
 
 TEST_CASE("the usual attributes of units can be read without being declared") {
-    const auto [set, report] = make({indicator("a"), derived("b", "unit.kind == 'college' && unit.pupils > 0 && unit.degree == 2 && unit.sector != ''",
-                                                             ValueType::boolean)});
+    const auto [set, report] =
+        make({indicator("a"),
+              derived("b", "unit.kind == 'college' && unit.pupils > 0 && unit.degree == 2 && unit.sector != ''",
+                      ValueType::boolean)});
     CHECK(report.empty());
     REQUIRE(set->attributes().size() >= 4);
     CHECK(set->attributes()[0].name == "kind");
@@ -184,8 +195,8 @@ TEST_CASE("the usual attributes of units can be read without being declared") {
 }
 
 TEST_CASE("a framework declares the other attributes it reads, and may give a usual one another type") {
-    const auto [set, report] =
-        make({derived("a", "unit.internat && unit.pupils > 0.5", ValueType::boolean)}, {{"internat", ValueType::boolean}, {"pupils", ValueType::number}});
+    const auto [set, report] = make({derived("a", "unit.internat && unit.pupils > 0.5", ValueType::boolean)},
+                                    {{"internat", ValueType::boolean}, {"pupils", ValueType::number}});
     CHECK(report.empty());
     CHECK(set->environment().find("unit.internat")->type == ValueType::boolean);
     CHECK(set->environment().find("unit.pupils")->type == ValueType::number);
@@ -196,10 +207,16 @@ TEST_CASE("a framework declares the other attributes it reads, and may give a us
 }
 
 TEST_CASE("framework.attribute.name-invalid: it cannot be read") {
-    const auto [set, report] = make({}, {{"ok", ValueType::boolean}, {"", ValueType::boolean}, {"1a", ValueType::boolean}, {"a.b", ValueType::boolean},
-                                         {"in", ValueType::boolean}, {"a-b", ValueType::boolean}});
-    CHECK(lines(report) == Lines{"framework.attribute.name-invalid /unit_attributes/1/name", "framework.attribute.name-invalid /unit_attributes/2/name",
-                                 "framework.attribute.name-invalid /unit_attributes/3/name", "framework.attribute.name-invalid /unit_attributes/4/name",
+    const auto [set, report] = make({}, {{"ok", ValueType::boolean},
+                                         {"", ValueType::boolean},
+                                         {"1a", ValueType::boolean},
+                                         {"a.b", ValueType::boolean},
+                                         {"in", ValueType::boolean},
+                                         {"a-b", ValueType::boolean}});
+    CHECK(lines(report) == Lines{"framework.attribute.name-invalid /unit_attributes/1/name",
+                                 "framework.attribute.name-invalid /unit_attributes/2/name",
+                                 "framework.attribute.name-invalid /unit_attributes/3/name",
+                                 "framework.attribute.name-invalid /unit_attributes/4/name",
                                  "framework.attribute.name-invalid /unit_attributes/5/name"});
     CHECK(set->find_slot("unit.ok"));
     CHECK_FALSE(set->find_slot("unit.a.b"));
@@ -238,7 +255,9 @@ TEST_CASE("framework.indicator.weight-unknown: a weight is a numeric indicator")
         mean.weight = std::move(weight);
         Indicator category = indicator("category", ValueType::category);
         category.values = {"x"};
-        return make({mean, indicator("pupils"), indicator("rate", ValueType::number), indicator("flag", ValueType::boolean), category}).report;
+        return make({mean, indicator("pupils"), indicator("rate", ValueType::number),
+                     indicator("flag", ValueType::boolean), category})
+            .report;
     };
     CHECK(weighted("pupils").empty());
     CHECK(weighted("rate").empty());
@@ -267,8 +286,10 @@ TEST_CASE("a ratio keeps its numerator and denominator, and is derived after the
 }
 
 TEST_CASE("framework.indicator.ratio-part: both parts are integer indicators, each is told apart") {
-    const auto [set, report] = make({ratio("rate", "rooms", "hours"), indicator("room"), indicator("hours", ValueType::number)});
-    CHECK(lines(report) == Lines{"framework.indicator.ratio-part /indicators/0/of", "framework.indicator.ratio-part /indicators/0/per"});
+    const auto [set, report] =
+        make({ratio("rate", "rooms", "hours"), indicator("room"), indicator("hours", ValueType::number)});
+    CHECK(lines(report) ==
+          Lines{"framework.indicator.ratio-part /indicators/0/of", "framework.indicator.ratio-part /indicators/0/per"});
     CHECK(argument(&report.findings()[0], "nearest") == "room");
     CHECK(argument(&report.findings()[1], "name") == "hours");
     CHECK_FALSE(set->find_quotient(IndicatorId{0}));
@@ -301,8 +322,10 @@ TEST_CASE("a formula is bound to the slots that its symbols stand for") {
     const auto& symbols = formula->expression.symbols();
     REQUIRE(symbols.size() == formula->slots.size());
     std::map<std::string, std::uint32_t> bound;
-    for (std::size_t i = 0; i < symbols.size(); ++i) bound[std::string(symbols[i])] = formula->slots[i];
-    CHECK(bound == std::map<std::string, std::uint32_t>{{"a", 0U}, {"b", 1U}, {"unit.pupils", *set->find_slot("unit.pupils")}});
+    for (std::size_t i = 0; i < symbols.size(); ++i)
+        bound[std::string(symbols[i])] = formula->slots[i];
+    CHECK(bound ==
+          std::map<std::string, std::uint32_t>{{"a", 0U}, {"b", 1U}, {"unit.pupils", *set->find_slot("unit.pupils")}});
     CHECK(set->find_formula(IndicatorId{0}) == nullptr);
 }
 
@@ -321,7 +344,8 @@ TEST_CASE("a formula with an error is dropped: syntax, unknown name, wrong type 
     }
 }
 
-TEST_CASE("the type of a formula is that of its indicator: an ordinal is an integer, a ratio a number, a category a text") {
+TEST_CASE(
+    "the type of a formula is that of its indicator: an ordinal is an integer, a ratio a number, a category a text") {
     const auto ok = [](ValueType type, const char* formula) {
         Indicator made = derived("x", formula, type);
         made.min = 0.0;
@@ -348,7 +372,8 @@ TEST_CASE("a derived indicator comes after all that it is derived from, whatever
         std::vector<Indicator> definitions = {indicator("x0")};
         for (int i = 1; i < 40; ++i) {
             std::string formula = "1";
-            for (int n = 0; n < 3; ++n) formula += " + x" + std::to_string(random() % static_cast<unsigned>(i));
+            for (int n = 0; n < 3; ++n)
+                formula += " + x" + std::to_string(random() % static_cast<unsigned>(i));
             definitions.push_back(derived("x" + std::to_string(i), formula));
         }
         std::shuffle(definitions.begin(), definitions.end(), random);
@@ -359,7 +384,8 @@ TEST_CASE("a derived indicator comes after all that it is derived from, whatever
         std::vector<bool> done(set->size());
         done[index(set->get("x0"))] = true;
         for (const auto id : order) {
-            for (const auto slot : set->find_formula(id)->slots) REQUIRE(done[slot]);
+            for (const auto slot : set->find_formula(id)->slots)
+                REQUIRE(done[slot]);
             REQUIRE_FALSE(done[index(id)]);
             done[index(id)] = true;
         }
@@ -381,14 +407,16 @@ TEST_CASE("framework.indicator.cycle: a circle is told once, in reading order, r
 }
 
 TEST_CASE("framework.indicator.cycle: what only reads a circle is no part of it, and is not computed either") {
-    const auto [set, report] = make({derived("far", "near"), derived("near", "a + n"), derived("a", "b"), derived("b", "a"), derived("free", "n"), indicator("n")});
+    const auto [set, report] = make({derived("far", "near"), derived("near", "a + n"), derived("a", "b"),
+                                     derived("b", "a"), derived("free", "n"), indicator("n")});
     CHECK(lines(report) == Lines{"framework.indicator.cycle /indicators/2"});
     CHECK(argument(&report.findings()[0], "cycle") == "a → b → a");
     CHECK(order_of(*set) == Names{"free"});
 }
 
 TEST_CASE("framework.indicator.cycle: what a circle reads is computed") {
-    const auto [set, report] = make({derived("a", "b + free"), derived("b", "a"), derived("free", "n"), indicator("n")});
+    const auto [set, report] =
+        make({derived("a", "b + free"), derived("b", "a"), derived("free", "n"), indicator("n")});
     CHECK(report.count("framework.indicator.cycle") == 1);
     CHECK(order_of(*set) == Names{"free"});
 }
@@ -402,7 +430,8 @@ TEST_CASE("framework.indicator.cycle: a long tail that hangs on a circle costs n
     // 30 000 indicators, each reading the next, the last one itself: quadratic work would take minutes.
     constexpr int count = 30'000;
     std::vector<Indicator> definitions;
-    for (int i = 0; i < count; ++i) definitions.push_back(derived("x" + std::to_string(i), "x" + std::to_string(std::min(i + 1, count - 1))));
+    for (int i = 0; i < count; ++i)
+        definitions.push_back(derived("x" + std::to_string(i), "x" + std::to_string(std::min(i + 1, count - 1))));
     const auto [set, report] = make(definitions);
     CHECK(lines(report) == Lines{"framework.indicator.cycle /indicators/29999"});
     CHECK(set->derivation_order().empty());
@@ -422,7 +451,8 @@ TEST_CASE("an expression is bound against a set, or told and left out") {
     CHECK_FALSE(bind_expression("", *set, ExprType::boolean, place, report));
     CHECK(report.count(Severity::error) == 4);
     CHECK(gaps(report) == Lines{});
-    for (const auto& finding : report.findings()) CHECK(finding.origin == place);
+    for (const auto& finding : report.findings())
+        CHECK(finding.origin == place);
 }
 
 TEST_CASE("an expression with a warning alone is bound") {
@@ -437,7 +467,8 @@ TEST_CASE("an expression with a warning alone is bound") {
 
 TEST_CASE("thousands of misspelt names are told without comparing all with all") {
     std::vector<Indicator> definitions;
-    for (int i = 0; i < 1'000; ++i) definitions.push_back(ratio("rate_of_things_" + std::to_string(i), "count_of_thing_" + std::to_string(i), "n"));
+    for (int i = 0; i < 1'000; ++i)
+        definitions.push_back(ratio("rate_of_things_" + std::to_string(i), "count_of_thing_" + std::to_string(i), "n"));
     definitions.push_back(indicator("n"));
     const auto [set, report] = make(definitions);
     CHECK(report.count("framework.indicator.ratio-part") == 1'000);

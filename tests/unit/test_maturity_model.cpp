@@ -11,13 +11,17 @@ using namespace palier;
 
 namespace {
 
-Requirement at_least(std::uint32_t count) { return {RequirementRule::at_least, count, {}}; }
+Requirement at_least(std::uint32_t count) {
+    return {RequirementRule::at_least, count, {}};
+}
 
 RequirementOverride place(std::optional<std::string> field, std::optional<TierOrdinal> tier, std::uint32_t count) {
     return {std::move(field), tier, at_least(count), {}};
 }
 
-constexpr Percent percent(std::uint32_t whole) { return static_cast<Percent>(whole * 10'000U); }
+constexpr Percent percent(std::uint32_t whole) {
+    return static_cast<Percent>(whole * 10'000U);
+}
 
 }  // namespace
 
@@ -48,8 +52,10 @@ TEST_CASE("a share is what exact integer arithmetic says") {
         return needed * 1'000'000U >= wanted && (needed == 0 || (needed - 1) * 1'000'000U < wanted);
     };
     for (std::uint32_t share = 0; share <= 1'000'000; share += 997)
-        for (std::uint32_t count = 0; count <= 40; ++count) REQUIRE(holds(share, count));
-    for (int round = 0; round < 20'000; ++round) REQUIRE(holds(static_cast<std::uint32_t>(random() % 1'000'001U), static_cast<std::uint32_t>(random())));
+        for (std::uint32_t count = 0; count <= 40; ++count)
+            REQUIRE(holds(share, count));
+    for (int round = 0; round < 20'000; ++round)
+        REQUIRE(holds(static_cast<std::uint32_t>(random() % 1'000'001U), static_cast<std::uint32_t>(random())));
     REQUIRE(holds(1'000'000, std::numeric_limits<std::uint32_t>::max()));
     REQUIRE(holds(999'999, std::numeric_limits<std::uint32_t>::max()));
 }

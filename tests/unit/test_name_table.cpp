@@ -60,7 +60,8 @@ TEST_CASE("names are told apart to the byte: case and accents matter") {
 
 TEST_CASE("bytes and offsets are an Arrow text column") {
     NameList list;
-    for (const char* name : {"ab", "", "é"}) list.add(name);
+    for (const char* name : {"ab", "", "é"})
+        list.add(name);
     CHECK(list.bytes() == "abé");
     const auto offsets = list.offsets();
     CHECK(std::vector<std::int32_t>(offsets.begin(), offsets.end()) == std::vector<std::int32_t>{0, 2, 2, 4});
@@ -69,7 +70,8 @@ TEST_CASE("bytes and offsets are an Arrow text column") {
 TEST_CASE("a name may be a view into the list itself") {
     NameList list;
     list.add("pilotage");
-    for (int i = 0; i < 7; ++i) list.add(list[static_cast<std::size_t>(i)].substr(1));
+    for (int i = 0; i < 7; ++i)
+        list.add(list[static_cast<std::size_t>(i)].substr(1));
     CHECK(list.size() == 8);
     CHECK(list[7] == "e");
     CHECK(list[1] == "ilotage");
@@ -95,10 +97,12 @@ TEST_CASE("a list does what a map does, for random names") {
         NameList list;
         std::map<std::string, std::size_t, std::less<>> oracle;
         std::vector<std::string> order;
-        if (round % 2 == 1) list.reserve(2'000);
+        if (round % 2 == 1)
+            list.reserve(2'000);
         for (int i = 0; i < 5'000; ++i) {
             std::string name;
-            for (int n = length(random); n > 0; --n) name += static_cast<char>(letter(random));
+            for (int n = length(random); n > 0; --n)
+                name += static_cast<char>(letter(random));
             const auto known = oracle.find(name);
             const auto found = list.find(name);
             REQUIRE(found.has_value() == (known != oracle.end()));

@@ -44,8 +44,9 @@ std::shared_ptr<const IndicatorSet> every_type() {
     rate.of = rate.per = "count";
     Indicator twice = indicator("twice", ValueType::integer);
     twice.formula = "count * 2";
-    return indicators({indicator("named", ValueType::boolean), indicator("count", ValueType::integer), indicator("hours", ValueType::number),
-                       indicator("stage", ValueType::ordinal, 0.0, 3.0), network, rate, twice});
+    return indicators({indicator("named", ValueType::boolean), indicator("count", ValueType::integer),
+                       indicator("hours", ValueType::number), indicator("stage", ValueType::ordinal, 0.0, 3.0), network,
+                       rate, twice});
 }
 
 /// What becomes of one value given for one indicator.
@@ -69,9 +70,13 @@ Outcome set_one(const std::shared_ptr<const IndicatorSet>& set, const std::strin
     return made;
 }
 
-Outcome set_known(const std::string& name, Scalar scalar) { return set_one(every_type(), name, Value::known(std::move(scalar))); }
+Outcome set_known(const std::string& name, Scalar scalar) {
+    return set_one(every_type(), name, Value::known(std::move(scalar)));
+}
 
-std::string code(const Outcome& outcome) { return outcome.report.findings().empty() ? std::string() : outcome.report.findings()[0].code; }
+std::string code(const Outcome& outcome) {
+    return outcome.report.findings().empty() ? std::string() : outcome.report.findings()[0].code;
+}
 
 Outcome set_bounded(Indicator definition, Scalar scalar) {
     const std::string id = definition.id;
@@ -93,7 +98,8 @@ TEST_CASE("without a row there is nothing, and every column is empty") {
     CHECK(observations->periods().empty());
     CHECK(observations->indicators() == set);
     CHECK_FALSE(observations->find_row("x", year));
-    for (const auto& definition : set->indicators()) CHECK(observations->column(set->get(definition.id)).status.empty());
+    for (const auto& definition : set->indicators())
+        CHECK(observations->column(set->get(definition.id)).status.empty());
 }
 
 TEST_CASE("there is one row per unit and period, numbered in order of appearance") {
@@ -117,10 +123,12 @@ TEST_CASE("there is one row per unit and period, numbered in order of appearance
 
 TEST_CASE("periods come in time order, each once, whatever the order of rows") {
     ObservationsBuilder builder(every_type());
-    for (const int start : {2024, 2022, 2023, 2022, 2024, 2021}) builder.add_row("u" + std::to_string(start % 2), SchoolYear::from_rentree(start));
+    for (const int start : {2024, 2022, 2023, 2022, 2024, 2021})
+        builder.add_row("u" + std::to_string(start % 2), SchoolYear::from_rentree(start));
     const auto observations = builder.freeze();
     std::vector<int> starts;
-    for (const auto period : observations->periods()) starts.push_back(period.start_year());
+    for (const auto period : observations->periods())
+        starts.push_back(period.start_year());
     CHECK(starts == std::vector<int>{2021, 2022, 2023, 2024});
 }
 
@@ -133,7 +141,8 @@ TEST_CASE("a value of its indicator's type is kept as it is") {
     CHECK(set_known("network", std::string("aucun")).kept == Value::known(std::string("aucun")));
     CHECK(set_known("rate", 0.25).kept == Value::known(0.25));
     CHECK(set_known("count", std::numeric_limits<std::int64_t>::min()).report.empty());
-    CHECK(set_known("count", std::numeric_limits<std::int64_t>::max()).kept == Value::known(std::numeric_limits<std::int64_t>::max()));
+    CHECK(set_known("count", std::numeric_limits<std::int64_t>::max()).kept ==
+          Value::known(std::numeric_limits<std::int64_t>::max()));
 }
 
 TEST_CASE("each type is stored in its own column: integers or numbers, one cell per row") {
@@ -143,9 +152,14 @@ TEST_CASE("each type is stored in its own column: integers or numbers, one cell 
     builder.add_row("first", year);
     const RowId row = builder.add_row("second", year);
     builder.add_row("third", year);
-    const std::map<std::string, Scalar> given = {{"named", true}, {"count", std::int64_t{7}},          {"hours", 1.5},
-                                                 {"stage", std::int64_t{2}}, {"network", std::string("adsl")}, {"rate", 0.25}};
-    for (const auto& [name, scalar] : given) builder.set(row, set->get(name), Value::known(scalar), {}, report);
+    const std::map<std::string, Scalar> given = {{"named", true},
+                                                 {"count", std::int64_t{7}},
+                                                 {"hours", 1.5},
+                                                 {"stage", std::int64_t{2}},
+                                                 {"network", std::string("adsl")},
+                                                 {"rate", 0.25}};
+    for (const auto& [name, scalar] : given)
+        builder.set(row, set->get(name), Value::known(scalar), {}, report);
     const auto observations = builder.freeze();
     CHECK(report.empty());
     const auto integers = [&](const char* name) { return observations->column(set->get(name)).integers; };
@@ -174,14 +188,26 @@ TEST_CASE("what was not set is missing") {
     ObservationsBuilder builder(set);
     const RowId row = builder.add_row("u", year);
     const auto observations = builder.freeze();
-    for (const auto& definition : set->indicators()) CHECK(observations->value(row, set->get(definition.id)) == Value{});
+    for (const auto& definition : set->indicators())
+        CHECK(observations->value(row, set->get(definition.id)) == Value{});
 }
 
 TEST_CASE("observations.value.type: another type is told and kept as missing") {
-    const std::vector<std::pair<std::string, Scalar>> wrong = {
-        {"named", std::int64_t{1}}, {"named", 1.0},  {"named", std::string("oui")}, {"count", true},        {"count", std::string("12")}, {"count", 1.5},
-        {"stage", false},           {"stage", 0.5},  {"hours", true},               {"hours", std::string("1,5")}, {"network", std::int64_t{0}}, {"network", true},
-        {"network", 1.0},           {"rate", false}, {"rate", std::string("50 %")}};
+    const std::vector<std::pair<std::string, Scalar>> wrong = {{"named", std::int64_t{1}},
+                                                               {"named", 1.0},
+                                                               {"named", std::string("oui")},
+                                                               {"count", true},
+                                                               {"count", std::string("12")},
+                                                               {"count", 1.5},
+                                                               {"stage", false},
+                                                               {"stage", 0.5},
+                                                               {"hours", true},
+                                                               {"hours", std::string("1,5")},
+                                                               {"network", std::int64_t{0}},
+                                                               {"network", true},
+                                                               {"network", 1.0},
+                                                               {"rate", false},
+                                                               {"rate", std::string("50 %")}};
     for (const auto& [name, scalar] : wrong) {
         CAPTURE(name, scalar.index());
         const Outcome outcome = set_known(name, scalar);
@@ -211,7 +237,8 @@ TEST_CASE("beyond 2^53 a double may stand for another integer, so it is refused"
 }
 
 TEST_CASE("observations.value.not-finite: neither infinity nor NaN is a measure") {
-    for (const double number : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+    for (const double number : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
+                                std::numeric_limits<double>::quiet_NaN()})
         for (const char* name : {"count", "stage", "hours", "rate"}) {
             CAPTURE(name);
             const Outcome outcome = set_known(name, number);
@@ -371,7 +398,8 @@ TEST_CASE("evidence is kept with its value; a column has none until one states s
     builder.add_row("c", year);
     const auto observations = builder.freeze();
     CHECK(report.empty());
-    CHECK(observations->column(set->get("count")).evidence == std::vector<Evidence>{Evidence::unstated, Evidence::confirmed, Evidence::unstated});
+    CHECK(observations->column(set->get("count")).evidence ==
+          std::vector<Evidence>{Evidence::unstated, Evidence::confirmed, Evidence::unstated});
     CHECK(observations->column(set->get("named")).evidence.empty());
     CHECK(observations->value(second, set->get("count")).evidence == Evidence::confirmed);
     CHECK(observations->value(first, set->get("count")).evidence == Evidence::unstated);
@@ -432,7 +460,8 @@ TEST_CASE("observations give back what was set, for random rows and orders") {
         REQUIRE(row);
         for (const char* name : {"count", "stage"}) {
             const auto known = values.find(name);
-            REQUIRE(observations->value(*row, set->get(name)) == (known == values.end() ? Value{} : Value::known(known->second)));
+            REQUIRE(observations->value(*row, set->get(name)) ==
+                    (known == values.end() ? Value{} : Value::known(known->second)));
         }
     }
 }

@@ -11,7 +11,9 @@ using namespace palier;
 
 namespace {
 
-Date day(int year, int month, int date) { return Date::from_parts(year, month, date).value(); }
+Date day(int year, int month, int date) {
+    return Date::from_parts(year, month, date).value();
+}
 
 template <class Action>
 std::string code_thrown_by(Action action) {
@@ -43,12 +45,15 @@ TEST_CASE("every day from year 1 to 9999 follows the one before, by an independe
         const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         for (int month = 1; month <= 12; ++month) {
             const int length = lengths[month - 1] + (month == 2 && leap ? 1 : 0);
-            if (Date::from_parts(year, month, length + 1)) FAIL("a day too many in " << year << '-' << month);
+            if (Date::from_parts(year, month, length + 1))
+                FAIL("a day too many in " << year << '-' << month);
             for (int date = 1; date <= length; ++date, ++days) {
                 const auto made = Date::from_parts(year, month, date);
-                if (!made || made->days() != days || made->year() != year) FAIL("wrong day " << year << '-' << month << '-' << date);
+                if (!made || made->days() != days || made->year() != year)
+                    FAIL("wrong day " << year << '-' << month << '-' << date);
                 // Writing and reading cost more: the ends of months of all years are enough.
-                if ((date == 1 || date == length) && Date::parse(made->text()) != made) FAIL("not read back: " << made->text());
+                if ((date == 1 || date == length) && Date::parse(made->text()) != made)
+                    FAIL("not read back: " << made->text());
             }
         }
     }
@@ -67,7 +72,8 @@ TEST_CASE("parts that make no day make nothing") {
     CHECK_FALSE(Date::from_parts(2023, 2, 29));
     CHECK_FALSE(Date::from_parts(1900, 2, 29));
     CHECK(Date::from_parts(2000, 2, 29));
-    CHECK_FALSE(Date::from_parts(std::numeric_limits<int>::max(), std::numeric_limits<int>::max(), std::numeric_limits<int>::min()));
+    CHECK_FALSE(Date::from_parts(std::numeric_limits<int>::max(), std::numeric_limits<int>::max(),
+                                 std::numeric_limits<int>::min()));
 }
 
 TEST_CASE("a day is written with four digits of year, two of month, two of day") {
@@ -78,9 +84,10 @@ TEST_CASE("a day is written with four digits of year, two of month, two of day")
 
 TEST_CASE("a day is read from that form and from nothing else") {
     CHECK(Date::parse("2024-09-01") == day(2024, 9, 1));
-    for (const char* text : {"", "2024", "2024-9-1", "2024-09-1", "24-09-01", "2024/09/01", "01/09/2024", "2024-09-01 ", " 2024-09-01",
-                             "2024-09-01T00:00", "2024-02-30", "2023-02-29", "2024-13-01", "2024-00-10", "2024-10-00", "0000-01-01",
-                             "-024-09-01", "+024-09-01", "2024-+9-01", "2024--9-01", "2o24-09-01", "20240901", "2024-09-0a"}) {
+    for (const char* text : {"",           "2024",        "2024-9-1",    "2024-09-1",        "24-09-01",   "2024/09/01",
+                             "01/09/2024", "2024-09-01 ", " 2024-09-01", "2024-09-01T00:00", "2024-02-30", "2023-02-29",
+                             "2024-13-01", "2024-00-10",  "2024-10-00",  "0000-01-01",       "-024-09-01", "+024-09-01",
+                             "2024-+9-01", "2024--9-01",  "2o24-09-01",  "20240901",         "2024-09-0a"}) {
         CAPTURE(text);
         CHECK_FALSE(Date::parse(text));
     }
@@ -155,14 +162,16 @@ TEST_CASE("each school year contains its days and begins where the one before en
         REQUIRE(interval.to);
         REQUIRE(SchoolYear::containing(*interval.from) == year);
         REQUIRE(SchoolYear::containing(Date::from_days(interval.to->days() - 1)) == year);
-        if (start < 2199) REQUIRE(SchoolYear::from_rentree(start + 1).first_day() == *interval.to);
+        if (start < 2199)
+            REQUIRE(SchoolYear::from_rentree(start + 1).first_day() == *interval.to);
         REQUIRE(SchoolYear::find(year.text()) == year);
     }
 }
 
 TEST_CASE("a range of years is no school year, nor is anything else than two years that follow each other") {
-    for (const char* text : {"2015-2017", "2015-2016-2017", "2024", "2025-2024", "2024-2024", "2024-25", "2024/2025", "24-25", "", "2024-2025 ",
-                             " 2024-2025", "2024–2025", "rentrée 2024", "1899-1900", "2200-2201", "0000-0001", "-024-2025", "2024-+025"}) {
+    for (const char* text : {"2015-2017", "2015-2016-2017", "2024", "2025-2024", "2024-2024", "2024-25", "2024/2025",
+                             "24-25", "", "2024-2025 ", " 2024-2025", "2024–2025", "rentrée 2024", "1899-1900",
+                             "2200-2201", "0000-0001", "-024-2025", "2024-+025"}) {
         CAPTURE(text);
         CHECK_FALSE(SchoolYear::find(text));
         CHECK_THROWS_AS(SchoolYear::parse(text), ArgumentError);
@@ -200,7 +209,9 @@ TEST_CASE("years outside 1900..2199 throw, naming the year that was given") {
     CHECK(code_thrown_by([] { static_cast<void>(SchoolYear::from_session(1900)); }) == code);
     CHECK(code_thrown_by([] { static_cast<void>(SchoolYear::from_session(2201)); }) == code);
     CHECK(code_thrown_by([] { static_cast<void>(SchoolYear::from_session(std::numeric_limits<int>::min())); }) == code);
-    CHECK(code_thrown_by([] { static_cast<void>(SchoolYear::containing(Date::from_days(std::numeric_limits<std::int32_t>::max()))); }) == code);
+    CHECK(code_thrown_by([] {
+              static_cast<void>(SchoolYear::containing(Date::from_days(std::numeric_limits<std::int32_t>::max())));
+          }) == code);
     CHECK(code_thrown_by([] { static_cast<void>(SchoolYear::containing(day(1900, 8, 31))); }) == code);
     CHECK(SchoolYear::from_session(1901) == SchoolYear::from_rentree(1900));
     CHECK(SchoolYear::from_session(2200) == SchoolYear::from_rentree(2199));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "palier/roll_up.hpp"
 
-#include <algorithm>
 #include <random>
 
 #include "catch.hpp"
@@ -16,7 +15,9 @@ using palier_test::Lines;
 
 namespace {
 
-Date day(int year, int month, int date) { return Date::from_parts(year, month, date).value(); }
+Date day(int year, int month, int date) {
+    return Date::from_parts(year, month, date).value();
+}
 
 const SchoolYear this_year = SchoolYear::from_rentree(2024);
 
@@ -24,17 +25,22 @@ const SchoolYear this_year = SchoolYear::from_rentree(2024);
 std::shared_ptr<const OrganisationSchema> schema() {
     OrganisationSchemaDefinition definition;
     definition.id = "test";
-    for (const char* kind : {"college", "lycee"}) definition.unit_kinds.push_back({.id = kind, .family = UnitFamily::school});
-    for (const char* kind : {"bassin", "departement", "commune"}) definition.unit_kinds.push_back({.id = kind, .family = UnitFamily::territory});
+    for (const char* kind : {"college", "lycee"})
+        definition.unit_kinds.push_back({.id = kind, .family = UnitFamily::school});
+    for (const char* kind : {"bassin", "departement", "commune"})
+        definition.unit_kinds.push_back({.id = kind, .family = UnitFamily::territory});
     definition.link_kinds = {{.id = "attached_to", .from = {"college", "lycee"}, .to = {"bassin"}},
                              {.id = "part_of", .from = {"bassin"}, .to = {"departement"}},
                              {.id = "funds", .from = {"commune"}, .to = {"college", "lycee"}}};
-    definition.hierarchies = {{.id = "bassin",
-                               .link_kinds = {"attached_to", "part_of"},
-                               .levels = {{.id = "school", .kinds = {"college", "lycee"}},
-                                          {.id = "bassin", .kinds = {"bassin"}},
-                                          {.id = "departement", .kinds = {"departement"}}}},
-                              {.id = "payer", .link_kinds = {"funds"}, .levels = {{.id = "school", .kinds = {"college", "lycee"}}, {.id = "commune", .kinds = {"commune"}}}}};
+    definition.hierarchies = {
+        {.id = "bassin",
+         .link_kinds = {"attached_to", "part_of"},
+         .levels = {{.id = "school", .kinds = {"college", "lycee"}},
+                    {.id = "bassin", .kinds = {"bassin"}},
+                    {.id = "departement", .kinds = {"departement"}}}},
+        {.id = "payer",
+         .link_kinds = {"funds"},
+         .levels = {{.id = "school", .kinds = {"college", "lycee"}}, {.id = "commune", .kinds = {"commune"}}}}};
     auto made = make_organisation_schema(std::move(definition));
     REQUIRE(made.report.empty());
     return made.schema;
@@ -82,10 +88,12 @@ struct World {
     std::shared_ptr<const Organisation> organisation;
     Report report;
 
-    void unit(const std::string& id, const std::string& kind, std::vector<std::string> aliases = {}, Validity valid = {}) {
+    void unit(const std::string& id, const std::string& kind, std::vector<std::string> aliases = {},
+              Validity valid = {}) {
         builder.add(UnitDefinition{.id = id, .kind = kind, .aliases = std::move(aliases), .valid = valid});
     }
-    void link(const std::string& from, const std::string& to, Validity valid = {}, const std::string& kind = "attached_to") {
+    void link(const std::string& from, const std::string& to, Validity valid = {},
+              const std::string& kind = "attached_to") {
         builder.add(LinkDefinition{.kind = kind, .from = from, .to = to, .valid = valid});
     }
     /// A bassin with that many collèges, named after it; the first ones answered their stages.
@@ -94,7 +102,8 @@ struct World {
         for (std::size_t i = 0; i < colleges; ++i) {
             unit(id + std::to_string(i), "college");
             link(id + std::to_string(i), id);
-            if (i < stages.size()) answer(id + std::to_string(i), stages[i]);
+            if (i < stages.size())
+                answer(id + std::to_string(i), stages[i]);
         }
     }
     /// A row; a negative stage is a missing answer.
@@ -112,7 +121,8 @@ struct World {
             frozen = observations.freeze();
             REQUIRE(report.ok());
         }
-        const auto diagnosis = diagnose(framework, frozen, {.organisation = organisation, .period = {}, .minimum_evidence = {}, .assess = {}});
+        const auto diagnosis = diagnose(
+            framework, frozen, {.organisation = organisation, .period = {}, .minimum_evidence = {}, .assess = {}});
         TierRollUp rolled = roll_up(*diagnosis, options);
         CHECK(gaps(rolled.report) == Lines{});
         return rolled;
@@ -130,135 +140,27 @@ RollUpOptions by(std::string hierarchy, std::uint32_t minimum_group = 1) {
 
 std::size_t position(const TierRollUp& rolled, std::string_view group) {
     for (std::size_t i = 0; i < rolled.groups.size(); ++i)
-        if (rolled.organisation->unit_id(rolled.groups[i]) == group) return i;
+        if (rolled.organisation->unit_id(rolled.groups[i]) == group)
+            return i;
     FAIL("no group " << group);
     return 0;
 }
 
-const TierTally& tally(const TierRollUp& rolled, std::string_view group, FieldId field = FieldId{0}) { return rolled.tally(position(rolled, group), field); }
+const TierTally& tally(const TierRollUp& rolled, std::string_view group, FieldId field = FieldId{0}) {
+    return rolled.tally(position(rolled, group), field);
+}
 
 std::vector<std::string> hidden(const TierRollUp& rolled) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < rolled.groups.size(); ++i)
-        if (rolled.suppressed[i]) names.emplace_back(rolled.organisation->unit_id(rolled.groups[i]));
+        if (rolled.suppressed[i])
+            names.emplace_back(rolled.organisation->unit_id(rolled.groups[i]));
     return names;
 }
 
 using Names = std::vector<std::string>;
 
-TierTally random_tally(std::mt19937& random) {
-    TierTally made(4);
-    for (std::size_t n = random() % 8U; n > 0; --n) {
-        const auto certain = static_cast<TierOrdinal>(random() % 5U);
-        if (random() % 4U == 0)
-            made.add_missing();
-        else
-            made.add({certain, static_cast<TierOrdinal>(certain + random() % (5U - certain)), true});
-    }
-    return made;
-}
-
-TierTally merged(TierTally a, const TierTally& b) {
-    a.merge(b);
-    return a;
-}
-
 }  // namespace
-
-TEST_CASE("a new tally has nobody and no median") {
-    const TierTally tally(3);
-    CHECK(tally.members() == 0);
-    CHECK(tally.diagnosed() == 0);
-    CHECK(tally.certainly_at_least(0) == 0);
-    CHECK(tally.possibly_at_least(3) == 0);
-    CHECK_FALSE(tally.median());
-}
-
-TEST_CASE("a tally counts who has surely and possibly reached each tier") {
-    TierTally tally(3);
-    tally.add({0, 2, true});
-    tally.add({2, 2, true});
-    tally.add({3, 3, true});
-    tally.add_missing();
-    CHECK(tally.members() == 4);
-    CHECK(tally.diagnosed() == 3);
-    const std::uint32_t certain[] = {3, 2, 2, 1};
-    const std::uint32_t possible[] = {3, 3, 3, 1};
-    for (TierOrdinal tier = 0; tier <= 3; ++tier) {
-        CHECK(tally.certainly_at_least(tier) == certain[tier]);
-        CHECK(tally.possibly_at_least(tier) == possible[tier]);
-    }
-    CHECK(tally.certainly_at_least(4) == 0);
-}
-
-TEST_CASE("the median of an even number is the lower of the two in the middle, on each side") {
-    const auto median = [](std::vector<TierBounds> bounds) {
-        TierTally tally(3);
-        for (const auto& one : bounds) tally.add(one);
-        return *tally.median();
-    };
-    CHECK(median({{1, 1, true}}) == TierBounds{1, 1, true});
-    CHECK(median({{0, 0, true}, {3, 3, true}}) == TierBounds{0, 0, true});
-    CHECK(median({{0, 0, true}, {1, 1, true}, {3, 3, true}}) == TierBounds{1, 1, true});
-    CHECK(median({{0, 3, true}, {1, 2, true}, {0, 1, true}}) == TierBounds{0, 2, false});
-    CHECK(median({{2, 2, true}, {2, 3, true}, {0, 3, true}, {3, 3, true}}) == TierBounds{2, 3, false});
-}
-
-TEST_CASE("who was not diagnosed does not move the median") {
-    TierTally tally(3);
-    tally.add({3, 3, true});
-    for (int i = 0; i < 5; ++i) tally.add_missing();
-    CHECK(tally.median() == TierBounds{3, 3, true});
-}
-
-TEST_CASE("the median is that of the sorted tiers, whatever the members") {
-    std::mt19937 random(3U);
-    for (int round = 0; round < 500; ++round) {
-        TierTally tally(4);
-        std::vector<TierOrdinal> certain;
-        std::vector<TierOrdinal> possible;
-        for (std::size_t n = 1 + random() % 9U; n > 0; --n) {
-            const auto low = static_cast<TierOrdinal>(random() % 5U);
-            const auto high = static_cast<TierOrdinal>(low + random() % (5U - low));
-            tally.add({low, high, true});
-            certain.push_back(low);
-            possible.push_back(high);
-        }
-        std::sort(certain.begin(), certain.end());
-        std::sort(possible.begin(), possible.end());
-        const std::size_t middle = (certain.size() - 1) / 2;
-        REQUIRE(tally.median()->certain == certain[middle]);
-        REQUIRE(tally.median()->possible == possible[middle]);
-    }
-}
-
-TEST_CASE("merging tallies is associative and commutative, the empty one is neutral") {
-    std::mt19937 random(4U);
-    for (int round = 0; round < 500; ++round) {
-        const TierTally a = random_tally(random);
-        const TierTally b = random_tally(random);
-        const TierTally c = random_tally(random);
-        REQUIRE(merged(merged(a, b), c) == merged(a, merged(b, c)));
-        REQUIRE(merged(a, b) == merged(b, a));
-        REQUIRE(merged(a, TierTally(4)) == a);
-        REQUIRE(merged(TierTally(4), a) == a);
-    }
-}
-
-TEST_CASE("parts counted apart give the same whole") {
-    std::mt19937 random(5U);
-    for (int round = 0; round < 200; ++round) {
-        TierTally whole(4);
-        TierTally parts[3] = {TierTally(4), TierTally(4), TierTally(4)};
-        for (int n = 0; n < 20; ++n) {
-            const auto low = static_cast<TierOrdinal>(random() % 5U);
-            const TierBounds bounds{low, static_cast<TierOrdinal>(low + random() % (5U - low)), true};
-            whole.add(bounds);
-            parts[random() % 3U].add(bounds);
-        }
-        REQUIRE(merged(merged(parts[2], parts[0]), parts[1]) == whole);
-    }
-}
 
 TEST_CASE("tiers are counted per group and field, an unanswered question as bounds") {
     World world;
@@ -414,7 +316,8 @@ TEST_CASE("an answer under an alias counts for its unit, and only once beside on
     world.unit("north", "bassin");
     world.unit("0990001A", "college", {"segpa-1"});
     world.unit("0990002B", "college", {"segpa-2"});
-    for (const char* id : {"0990001A", "0990002B"}) world.link(id, "north");
+    for (const char* id : {"0990001A", "0990002B"})
+        world.link(id, "north");
     world.answer("segpa-1", 2);
     world.answer("0990002B", 1);
     world.answer("segpa-2", 3);
@@ -492,14 +395,17 @@ TEST_CASE("whatever the sizes, what is too small is hidden, and never alone besi
     std::mt19937 random(6U);
     for (int round = 0; round < 40; ++round) {
         World world;
-        for (std::size_t i = random() % 5U; i > 0; --i) world.bassin("b" + std::to_string(i), 8, std::vector<int>(random() % 9U, 1));
+        for (std::size_t i = random() % 5U; i > 0; --i)
+            world.bassin("b" + std::to_string(i), 8, std::vector<int>(random() % 9U, 1));
         const TierRollUp rolled = world.roll(by("bassin", 5));
         std::size_t small = 0;
         std::size_t shown = 0;
         for (std::size_t i = 0; i < rolled.groups.size(); ++i) {
             const std::uint32_t diagnosed = rolled.tally(i, FieldId{0}).diagnosed();
-            if (diagnosed > 0 && diagnosed < 5) REQUIRE(rolled.suppressed[i]);
-            if (diagnosed == 0) REQUIRE_FALSE(rolled.suppressed[i]);
+            if (diagnosed > 0 && diagnosed < 5)
+                REQUIRE(rolled.suppressed[i]);
+            if (diagnosed == 0)
+                REQUIRE_FALSE(rolled.suppressed[i]);
             small += rolled.suppressed[i] ? 1U : 0U;
             shown += !rolled.suppressed[i] && diagnosed > 0 ? 1U : 0U;
         }
@@ -513,8 +419,10 @@ TEST_CASE("the table has one row per group, field and tier, with bounds and the 
     const Table table = world.roll(by("bassin")).table(Language::fr);
     REQUIRE(table.row_count() == 1 * 2 * 3);
     Names columns;
-    for (const auto& column : table.columns()) columns.push_back(column.name());
-    CHECK(columns == Names{"group", "label", "field", "tier", "members", "diagnosed", "certain", "possible", "median_certain", "median_possible", "suppressed"});
+    for (const auto& column : table.columns())
+        columns.push_back(column.name());
+    CHECK(columns == Names{"group", "label", "field", "tier", "members", "diagnosed", "certain", "possible",
+                           "median_certain", "median_possible", "suppressed"});
     const RowId row{1};  // field f, tier 2
     CHECK(table.get_column("group").text_at(row) == "north");
     CHECK(table.get_column("field").text_at(row) == "f");
@@ -540,8 +448,10 @@ TEST_CASE("the table shows no count of answers of a suppressed group, and no med
         const auto row = id_at<RowId>(i);
         const bool silent = i >= 12;
         CHECK(table.get_column("suppressed").boolean_at(row) == !silent);
-        for (const char* name : {"diagnosed", "certain", "possible"}) CHECK(table.get_column(name).is_null(row) == !silent);
-        for (const char* name : {"median_certain", "median_possible"}) CHECK(table.get_column(name).is_null(row));
+        for (const char* name : {"diagnosed", "certain", "possible"})
+            CHECK(table.get_column(name).is_null(row) == !silent);
+        for (const char* name : {"median_certain", "median_possible"})
+            CHECK(table.get_column(name).is_null(row));
         CHECK_FALSE(table.get_column("members").is_null(row));
     }
     CHECK(table.get_column("diagnosed").integer_at(RowId{12}) == 0);

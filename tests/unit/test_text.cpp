@@ -21,9 +21,12 @@ const std::string thin = "\u202F";
 /// The bytes of a code point as UTF-8 would have them, whether or not it is allowed.
 std::string encode(std::uint32_t code) {
     const auto tail = [](std::uint32_t bits) { return static_cast<char>(0x80U | (bits & 0x3FU)); };
-    if (code < 0x80U) return {static_cast<char>(code)};
-    if (code < 0x800U) return {static_cast<char>(0xC0U | (code >> 6U)), tail(code)};
-    if (code < 0x10000U) return {static_cast<char>(0xE0U | (code >> 12U)), tail(code >> 6U), tail(code)};
+    if (code < 0x80U)
+        return {static_cast<char>(code)};
+    if (code < 0x800U)
+        return {static_cast<char>(0xC0U | (code >> 6U)), tail(code)};
+    if (code < 0x10000U)
+        return {static_cast<char>(0xE0U | (code >> 12U)), tail(code >> 6U), tail(code)};
     return {static_cast<char>(0xF0U | (code >> 18U)), tail(code >> 12U), tail(code >> 6U), tail(code)};
 }
 
@@ -37,7 +40,8 @@ std::size_t distance(const std::string& a, const std::string& b) {
                 continue;
             }
             d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
         }
     return d[a.size()][b.size()];
 }
@@ -94,7 +98,8 @@ TEST_CASE("what goes beyond U+10FFFF is malformed") {
 }
 
 TEST_CASE("overlong encodings are malformed") {
-    for (const char* text : {"\xC0\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xE0\x9F\xBF", "\xF0\x80\x80\xAF", "\xF0\x8F\xBF\xBF"}) {
+    for (const char* text :
+         {"\xC0\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xE0\x9F\xBF", "\xF0\x80\x80\xAF", "\xF0\x8F\xBF\xBF"}) {
         CAPTURE(text);
         CHECK(find_invalid_utf8(text) == 0);
     }
@@ -111,8 +116,10 @@ TEST_CASE("a truncated character is malformed where it begins") {
     CHECK(find_invalid_utf8("ab\xC3") == 2);
     CHECK(find_invalid_utf8("a\xE2\x82") == 1);
     CHECK(find_invalid_utf8("a\xF0\x9F\x98") == 1);
-    CHECK(find_invalid_utf8("\xE2\x82" "abc") == 0);
-    CHECK(find_invalid_utf8("\xC3" "a") == 0);
+    CHECK(find_invalid_utf8("\xE2\x82"
+                            "abc") == 0);
+    CHECK(find_invalid_utf8("\xC3"
+                            "a") == 0);
 }
 
 TEST_CASE("a continuation byte alone is malformed") {
@@ -129,24 +136,28 @@ TEST_CASE("a text without fault has no invalid byte, zero bytes included") {
 TEST_CASE("repairing replaces each malformed byte by U+FFFD and keeps the rest") {
     CHECK(repair_utf8("") == "");
     CHECK(repair_utf8("école") == "école");
-    CHECK(repair_utf8("\xE9" "cole") == replacement + "cole");
+    CHECK(repair_utf8("\xE9"
+                      "cole") == replacement + "cole");
     CHECK(repair_utf8("a\xE2\x82") == "a" + replacement + replacement);
     CHECK(repair_utf8("\xED\xA0\x80z") == replacement + replacement + replacement + "z");
     CHECK(repair_utf8("\xC3\xC3\xA9") == replacement + "é");
 }
 
-TEST_CASE("whatever the bytes, what is repaired is well formed, keeps the count, and repairing it again changes nothing") {
+TEST_CASE(
+    "whatever the bytes, what is repaired is well formed, keeps the count, and repairing it again changes nothing") {
     std::mt19937 random(20240901U);
     std::uniform_int_distribution<int> byte(0, 255);
     std::uniform_int_distribution<int> lead(0xC0, 0xFF);
     for (int round = 0; round < 20'000; ++round) {
         std::string text;
-        for (int i = 0; i < 8; ++i) text += static_cast<char>(i % 3 == 0 ? lead(random) : byte(random));
+        for (int i = 0; i < 8; ++i)
+            text += static_cast<char>(i % 3 == 0 ? lead(random) : byte(random));
         const std::string repaired = repair_utf8(text);
         REQUIRE(find_invalid_utf8(repaired) == npos);
         REQUIRE(count_characters(repaired) == count_characters(text));
         REQUIRE(repair_utf8(repaired) == repaired);
-        if (find_invalid_utf8(text) == npos) REQUIRE(repaired == text);
+        if (find_invalid_utf8(text) == npos)
+            REQUIRE(repaired == text);
     }
 }
 
@@ -155,7 +166,8 @@ TEST_CASE("characters are counted, not bytes; a malformed byte counts for one") 
     CHECK(count_characters("école") == 5);
     CHECK(count_characters("😀é\u202F") == 3);
     CHECK(count_characters("\xE2\x82") == 2);
-    CHECK(count_characters("a\xFF" "b") == 3);
+    CHECK(count_characters("a\xFF"
+                           "b") == 3);
 }
 
 TEST_CASE("folding makes Académie and academie the same") {
@@ -232,18 +244,21 @@ TEST_CASE("the nearest names are those of the textbook distance") {
     std::uniform_int_distribution<int> length(1, 9);
     const auto word = [&] {
         std::string text;
-        for (int i = length(random); i > 0; --i) text += static_cast<char>(letter(random));
+        for (int i = length(random); i > 0; --i)
+            text += static_cast<char>(letter(random));
         return text;
     };
     for (int round = 0; round < 400; ++round) {
         const std::string wanted = word();
         std::vector<std::string> names;
-        for (int i = 0; i < 12; ++i) names.push_back(word());
+        for (int i = 0; i < 12; ++i)
+            names.push_back(word());
         std::vector<std::string> expected;
         const std::size_t reach = std::max<std::size_t>(1, wanted.size() / 3);
         for (std::size_t d = 0; d <= reach; ++d)
             for (const auto& name : names)
-                if (distance(wanted, name) == d) expected.push_back(name);
+                if (distance(wanted, name) == d)
+                    expected.push_back(name);
         const std::vector<std::string_view> candidates(names.begin(), names.end());
         REQUIRE(nearest_names(wanted, candidates, 99) == expected);
     }
@@ -273,7 +288,9 @@ TEST_CASE("numbers have a decimal comma in French and a point in English") {
     CHECK(format_number(1.0 / 3.0, Language::en) == "0.3333333333333333");
 }
 
-TEST_CASE("the decimals of a number are not grouped") { CHECK(format_number(0.123456, Language::fr) == "0,123456"); }
+TEST_CASE("the decimals of a number are not grouped") {
+    CHECK(format_number(0.123456, Language::fr) == "0,123456");
+}
 
 TEST_CASE("a negative number keeps its sign, also between -1 and 0") {
     CHECK(format_number(-0.5, Language::fr) == "-0,5");
@@ -313,7 +330,8 @@ TEST_CASE("a number for people reads back as the same double once its separators
         english.erase(std::remove(english.begin(), english.end(), ','), english.end());
         REQUIRE(std::strtod(english.c_str(), nullptr) == value);
         std::string french = format_number(value, Language::fr);
-        for (auto at = french.find(thin); at != npos; at = french.find(thin)) french.erase(at, thin.size());
+        for (auto at = french.find(thin); at != npos; at = french.find(thin))
+            french.erase(at, thin.size());
         std::replace(french.begin(), french.end(), ',', '.');
         REQUIRE(french == english);
     }
@@ -336,7 +354,8 @@ TEST_CASE("a double as text reads back as the same double") {
         double value = 0.0;
         static_assert(sizeof bits == sizeof value);
         std::copy_n(reinterpret_cast<const char*>(&bits), sizeof bits, reinterpret_cast<char*>(&value));
-        if (!std::isfinite(value)) continue;
+        if (!std::isfinite(value))
+            continue;
         const std::string text = to_text(value);
         REQUIRE(text.find_first_of(".e") != npos);
         REQUIRE(std::strtod(text.c_str(), nullptr) == value);

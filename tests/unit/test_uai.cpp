@@ -19,9 +19,13 @@ std::string seven(unsigned digits) {
     return std::string(7 - text.size(), '0') + text;
 }
 
-std::string code_of(unsigned digits) { return seven(digits) + alphabet[digits % 23U]; }
+std::string code_of(unsigned digits) {
+    return seven(digits) + alphabet[digits % 23U];
+}
 
-UaiProblem problem_of(std::string_view text, UaiMode mode = UaiMode::strict) { return parse_uai(text, mode).problem; }
+UaiProblem problem_of(std::string_view text, UaiMode mode = UaiMode::strict) {
+    return parse_uai(text, mode).problem;
+}
 
 }  // namespace
 
@@ -40,7 +44,8 @@ TEST_CASE("published codes are read, and give back their text, digits and letter
 }
 
 TEST_CASE("a wrong check letter is refused and the right one is told") {
-    const std::pair<const char*, char> wrong[] = {{"0351234A", 'B'}, {"0354321B", 'G'}, {"0352143C", 'P'}, {"9871234J", 'C'}};
+    const std::pair<const char*, char> wrong[] = {
+        {"0351234A", 'B'}, {"0354321B", 'G'}, {"0352143C", 'P'}, {"9871234J", 'C'}};
     for (const auto& [code, right] : wrong) {
         CAPTURE(code);
         for (const auto mode : {UaiMode::strict, UaiMode::lenient}) {
@@ -57,12 +62,14 @@ TEST_CASE("the check letter is the remainder of the digits modulo 23, in the alp
     STATIC_REQUIRE(Uai::check_letter(301674) == 'G');
     STATIC_REQUIRE(Uai::check_letter(0) == 'A');
     STATIC_REQUIRE(Uai::check_letter(9'999'999) == 'P');
-    for (unsigned digits = 0; digits < 100; ++digits) CHECK(Uai::check_letter(digits) == alphabet[digits % 23U]);
+    for (unsigned digits = 0; digits < 100; ++digits)
+        CHECK(Uai::check_letter(digits) == alphabet[digits % 23U]);
 }
 
 TEST_CASE("a letter outside the check alphabet is a placeholder, never repaired") {
     // The digits of a real code and of others, with the letter that placeholder codes have.
-    for (const char* code : {"0350708O", "0351906O", "0359999O", "0752529O", "0301674O", "0781977O", "0010005O", "6200001O"}) {
+    for (const char* code :
+         {"0350708O", "0351906O", "0359999O", "0752529O", "0301674O", "0781977O", "0010005O", "6200001O"}) {
         CAPTURE(code);
         for (const auto mode : {UaiMode::strict, UaiMode::lenient}) {
             const UaiParse parse = parse_uai(code, mode);
@@ -80,7 +87,8 @@ TEST_CASE("for given digits, exactly one letter of the 26 is right") {
     for (unsigned digits = 0; digits < 10'000'000; digits += 99'991) {
         int right = 0;
         for (char letter = 'A'; letter <= 'Z'; ++letter)
-            if (parse_uai(seven(digits) + letter).uai) ++right;
+            if (parse_uai(seven(digits) + letter).uai)
+                ++right;
         REQUIRE(right == 1);
     }
 }
@@ -91,10 +99,12 @@ TEST_CASE("every single-digit error is detected") {
         REQUIRE(parse_uai(code).uai);
         for (std::size_t at = 0; at < 7; ++at)
             for (char digit = '0'; digit <= '9'; ++digit) {
-                if (digit == code[at]) continue;
+                if (digit == code[at])
+                    continue;
                 std::string slip = code;
                 slip[at] = digit;
-                if (problem_of(slip) != UaiProblem::letter_wrong) FAIL("not detected: " << code << " written " << slip);
+                if (problem_of(slip) != UaiProblem::letter_wrong)
+                    FAIL("not detected: " << code << " written " << slip);
             }
     }
 }
@@ -104,10 +114,12 @@ TEST_CASE("every swap of two digits is detected") {
         const std::string code = code_of(digits);
         for (std::size_t i = 0; i < 7; ++i)
             for (std::size_t j = i + 1; j < 7; ++j) {
-                if (code[i] == code[j]) continue;
+                if (code[i] == code[j])
+                    continue;
                 std::string slip = code;
                 std::swap(slip[i], slip[j]);
-                if (problem_of(slip) != UaiProblem::letter_wrong) FAIL("not detected: " << code << " written " << slip);
+                if (problem_of(slip) != UaiProblem::letter_wrong)
+                    FAIL("not detected: " << code << " written " << slip);
             }
     }
 }
@@ -118,7 +130,8 @@ TEST_CASE("the check depends on remainders alone: each place moves each digit by
     unsigned power = 1;
     std::string seen;
     for (int place = 0; place < 7; ++place, power = power * 10U % 23U) {
-        for (unsigned change = 1; change < 10; ++change) CHECK(power * change % 23U != 0);
+        for (unsigned change = 1; change < 10; ++change)
+            CHECK(power * change % 23U != 0);
         CHECK(seen.find(static_cast<char>('a' + power)) == std::string::npos);
         seen += static_cast<char>('a' + power);
     }

@@ -10,9 +10,11 @@ using namespace palier;
 
 namespace {
 
-constexpr Status statuses[] = {Status::known, Status::missing, Status::not_applicable, Status::suppressed, Status::not_significant};
+constexpr Status statuses[] = {Status::known, Status::missing, Status::not_applicable, Status::suppressed,
+                               Status::not_significant};
 constexpr Evidence evidences[] = {Evidence::unstated, Evidence::declared, Evidence::confirmed, Evidence::verified};
-constexpr ValueType types[] = {ValueType::boolean, ValueType::integer, ValueType::number, ValueType::ordinal, ValueType::category, ValueType::ratio};
+constexpr ValueType types[] = {ValueType::boolean, ValueType::integer,  ValueType::number,
+                               ValueType::ordinal, ValueType::category, ValueType::ratio};
 
 }  // namespace
 
@@ -40,7 +42,8 @@ TEST_CASE("an evidence level is written with the word of a document, none for un
 }
 
 TEST_CASE("evidence levels are ordered from weakest to strongest") {
-    for (std::size_t i = 1; i < std::size(evidences); ++i) CHECK(evidences[i - 1] < evidences[i]);
+    for (std::size_t i = 1; i < std::size(evidences); ++i)
+        CHECK(evidences[i - 1] < evidences[i]);
 }
 
 TEST_CASE("a type is written with the word of a document") {
@@ -53,14 +56,18 @@ TEST_CASE("a type is written with the word of a document") {
 }
 
 TEST_CASE("every word that is written is read back as what it was") {
-    for (const auto status : statuses) CHECK(parse_status(to_text(status)) == status);
-    for (const auto type : types) CHECK(parse_value_type(to_text(type)) == type);
+    for (const auto status : statuses)
+        CHECK(parse_status(to_text(status)) == status);
+    for (const auto type : types)
+        CHECK(parse_value_type(to_text(type)) == type);
     for (const auto evidence : evidences)
-        if (evidence != Evidence::unstated) CHECK(parse_evidence(to_text(evidence)) == evidence);
+        if (evidence != Evidence::unstated)
+            CHECK(parse_evidence(to_text(evidence)) == evidence);
 }
 
 TEST_CASE("other words are read as nothing: case, blanks and the empty text included") {
-    for (const char* word : {"", "Known", "KNOWN", " known", "known ", "n/a", "unstated", "ss", "NS", "not-applicable"}) {
+    for (const char* word :
+         {"", "Known", "KNOWN", " known", "known ", "n/a", "unstated", "ss", "NS", "not-applicable"}) {
         CAPTURE(word);
         CHECK_FALSE(parse_status(word));
         CHECK_FALSE(parse_evidence(word));
