@@ -107,7 +107,7 @@ palier_edge(json
   DETAILS json_scan json_document json_locate json_reader
   NEEDS nlohmann_json)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal arrow_format arrow_piece)
-palier_edge(bgl NO_BODY NEEDS boost)
+palier_edge(bgl NO_BODY DETAILS bgl_iterators NEEDS boost)
 palier_edge(builtin)
 palier_edge(render)
 
