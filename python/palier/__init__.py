@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""palier: the diagnostic logic behind a school's digital strategy.
+
+Who is around a school, what is measured there, which maturity tier each field of action has reached, what is
+missing for the next one. Frames of pandas, polars, pyarrow and DuckDB come in and go out through Arrow.
+
+Examples
+--------
+>>> import palier
+>>> framework = palier.Framework.load("demo")
+>>> observations = palier.Observations.load("academie-exemple", framework)
+>>> organisation = palier.Organisation.load("academie-exemple")
+>>> diagnosis = palier.diagnose(framework, observations, organisation=organisation, period="2024-2025")
+>>> profile = diagnosis["0990001N"]
+>>> profile.fields["pilotage"].certain <= profile.fields["pilotage"].possible
+True
+"""
+
+from __future__ import annotations
+
+try:
+    from palier._core import (
+        CodeRecord,
+        Criterion,
+        CriterionResult,
+        CriterionState,
+        Diagnosis,
+        Direction,
+        Evidence,
+        Expression,
+        Field,
+        FieldProfile,
+        Finding,
+        Framework,
+        Indicator,
+        Link,
+        NotApplicablePolicy,
+        Observations,
+        Organisation,
+        OrganisationView,
+        Origin,
+        Profile,
+        Report,
+        SchoolYear,
+        Severity,
+        StateCounts,
+        Status,
+        Table,
+        Tier,
+        TierBounds,
+        TierResult,
+        TierRollUp,
+        Uai,
+        UaiProblem,
+        Unit,
+        ValueType,
+        __version__,
+        builtin_documents,
+        code_record,
+        code_records,
+        diagnose,
+        roll_up,
+    )
+except ImportError as error:  # pragma: no cover - only a broken installation gets here
+    _note = (
+        "palier._core is the compiled part of palier. In a checkout, build it with 'pip install -e .' "
+        "(a C++20 compiler is needed); otherwise reinstall palier."
+    )
+    if hasattr(error, "add_note"):
+        error.add_note(_note)
+        raise
+    raise ImportError(f"{error}\n{_note}") from error
+
+from palier._errors import ArgumentError, DefinitionError, DocumentError, PalierError, UnknownNameError
+from palier._values import NotApplicable, Unknown
+
+__all__ = [
+    "ArgumentError",
+    "CodeRecord",
+    "Criterion",
+    "CriterionResult",
+    "CriterionState",
+    "DefinitionError",
+    "Diagnosis",
+    "Direction",
+    "DocumentError",
+    "Evidence",
+    "Expression",
+    "Field",
+    "FieldProfile",
+    "Finding",
+    "Framework",
+    "Indicator",
+    "Link",
+    "NotApplicable",
+    "NotApplicablePolicy",
+    "Observations",
+    "Organisation",
+    "OrganisationView",
+    "Origin",
+    "PalierError",
+    "Profile",
+    "Report",
+    "SchoolYear",
+    "Severity",
+    "StateCounts",
+    "Status",
+    "Table",
+    "Tier",
+    "TierBounds",
+    "TierResult",
+    "TierRollUp",
+    "Uai",
+    "UaiProblem",
+    "Unit",
+    "Unknown",
+    "UnknownNameError",
+    "ValueType",
+    "__version__",
+    "builtin_documents",
+    "code_record",
+    "code_records",
+    "diagnose",
+    "roll_up",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Results as plain data that JSON can hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from palier._core import Diagnosis, Framework, Profile, StateCounts
+
+__all__ = ["diagnosis", "profile"]
+
+
+def framework_identity(framework: Framework) -> dict[str, Any]:
+    """Returns what tells which rules gave a result."""
+    return {"id": framework.id, "version": framework.version, "hash": framework.hash, "status": framework.status}
+
+
+def counts(states: StateCounts) -> dict[str, int]:
+    """Returns how many criteria are in each state."""
+    return {
+        "met": states.met,
+        "not_met": states.not_met,
+        "unknown": states.unknown,
+        "not_applicable": states.not_applicable,
+    }
+
+
+def profile(result: Profile) -> dict[str, Any]:
+    """Returns the profile of one unit."""
+    overall = result.overall
+    return {
+        "unit": result.unit,
+        "label": {"fr": result.label("fr"), "en": result.label("en")},
+        "period": None if result.period is None else str(result.period),
+        "framework": framework_identity(result.framework),
+        "minimum_evidence": _evidence(result),
+        "fields": [
+            {
+                "field": field.id,
+                "certain": field.certain,
+                "possible": field.possible,
+                "tight": field.tight,
+                **counts(field.counts),
+                "not_applicable_capped": field.not_applicable_capped,
+            }
+            for field in result.fields.values()
+        ],
+        "overall": None
+        if overall is None
+        else {"certain": overall.certain, "possible": overall.possible, "tight": overall.tight},
+        "criteria": [{"criterion": each.id, "state": each.state.name} for each in result.criteria.values()],
+    }
+
+
+def diagnosis(result: Diagnosis) -> dict[str, Any]:
+    """Returns a document ``palier/diagnosis``."""
+    return {
+        "format": "palier/diagnosis",
+        "format_version": 1,
+        "framework": framework_identity(result.framework),
+        "minimum_evidence": _evidence(result),
+        "rows": result.table().to_pylist(),
+    }
+
+
+def _evidence(result: Diagnosis | Profile) -> str | None:
+    name = result.minimum_evidence.name
+    return None if name == "unstated" else name
