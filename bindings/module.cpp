@@ -14,6 +14,7 @@ void bind_framework(pybind11::module_& module);
 void bind_organisation(pybind11::module_& module);
 void bind_observations(pybind11::module_& module);
 void bind_diagnosis(pybind11::module_& module);
+void bind_check(pybind11::module_& module);
 
 }  // namespace palier::python
 
@@ -29,4 +30,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
     palier::python::bind_organisation(module);
     palier::python::bind_observations(module);
     palier::python::bind_diagnosis(module);
+    palier::python::bind_check(module);
 }

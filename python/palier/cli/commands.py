@@ -152,8 +152,9 @@ def check(
 ) -> None:
     """Vérifier des documents : ligne, raison, remède. / Check documents: line, reason, remedy."""
     total = palier.Report()
+    rules = load_framework(framework, lang) if framework else None
     for name in documents:
-        report, shown = _check_one(name, framework, lang)
+        report, shown = _check_one(name, rules, lang)
         total = total + report
         if output is Format.text:
             typer.echo(report.to_text(lang=lang.value) if len(report) > 0 else say("no-finding", lang, document=shown))
@@ -170,7 +171,7 @@ def models(lang: LangOption = Lang.fr, output: FormatOption = Format.text) -> No
         label = json.loads(text).get("label", "")
         if isinstance(label, dict):
             label = label.get(lang.value) or label.get("fr") or ""
-        listed.append({"kind": kind, "name": name, "label": label, "bytes": len(text.encode())})
+        listed.append({"kind": kind, "name": name, "label": label, "bytes": len(text)})
     if output is Format.json:
         _print_json(listed)
         return
@@ -193,34 +194,10 @@ def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profi
         misuse(say("unknown-unit", lang, unit=unit, hint=problem.hint))
 
 
-def _check_one(name: str, framework: str | None, lang: Lang) -> tuple[palier.Report, str]:
-    kinds = ("framework", "organisation", "organisation-schema", "observations")
-    known = {document_name: kind for kind, document_name, _ in reversed(palier.builtin_documents())}
-    content, shown = read_source(name, known.get(name, kinds[0]), lang)
-    found = palier.detect_format(content, name=shown)
-    reader = {
-        "palier/framework": lambda: palier.Framework.load(content, name=shown).check(),
-        "palier/organisation": lambda: palier.Organisation.load(content, name=shown).report,
-        "palier/organisation-schema": lambda: palier.check_organisation_schema(content, name=shown),
-        "palier/observations": lambda: _check_observations(content, shown, framework, lang),
-    }.get(found.format)
-    if reader is None:
-        if found.report.ok:
-            misuse(say("unknown-format", lang, document=shown, format=found.format))
-        return found.report, shown
+def _check_one(name: str, framework: palier.Framework | None, lang: Lang) -> tuple[palier.Report, str]:
+    kinds = {document_name: kind for kind, document_name, _ in reversed(palier.builtin_documents())}
+    content, shown = read_source(name, kinds.get(name, "framework"), lang)
     try:
-        return reader(), shown
-    except palier.DefinitionError as problem:
-        report = getattr(problem, "report", None)
-        return (report if report is not None else found.report), shown
-
-
-def _check_observations(content: bytes, shown: str, framework: str | None, lang: Lang) -> palier.Report:
-    if framework is None:
-        try:
-            framework = json.loads(content).get("framework", {}).get("id")
-        except (ValueError, AttributeError):
-            framework = None
-        if not isinstance(framework, str) or framework not in {name for kind, name, _ in palier.builtin_documents() if kind == "framework"}:
-            misuse(say("no-framework", lang))
-    return palier.Observations.load(content, load_framework(framework, lang), name=shown).report
+        return palier.check(content, framework=framework, name=shown), shown
+    except palier.ArgumentError as problem:
+        misuse(f"{shown}: {problem}. {problem.hint}")

@@ -50,7 +50,7 @@ def working(title: str) -> Iterator[None]:
 
 def table(title: str | None = None) -> Table:
     """Return an empty table that reads well without colour."""
-    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
 
 
 def bounds_text(certain: int | None, possible: int | None) -> str:
@@ -115,7 +115,7 @@ def show_groups(roll_up: TierRollUp, tier: int, lang: Lang) -> None:
         groups.setdefault(row["group"], {})[row["field"]] = bounds_text(row["certain"], row["possible"])
     title = say("group-title", lang, tier=tier, level=roll_up.level, period=roll_up.period or "")
     shown = table(title)
-    shown.add_column(say("group", lang), max_width=24)
+    shown.add_column(say("group", lang))
     shown.add_column(say("members", lang), justify="right", no_wrap=True)
     shown.add_column(say("diagnosed", lang), justify="right", no_wrap=True)
     for field in fields:

@@ -41,7 +41,7 @@ def read_source(name: str, kind: str, lang: Lang) -> tuple[bytes, str]:
             misuse(f"{name}: {problem.strerror}")
     for document_kind, document_name, text in palier.builtin_documents():
         if document_kind == kind and document_name == name:
-            return text.encode(), name
+            return text, name
     misuse(say("no-file", lang, name=name, known=", ".join(builtin_names(kind)) or "-"))
 
 

@@ -71,15 +71,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pour lire {name}, installer polars ou pyarrow : pip install polars",
         "To read {name}, install polars or pyarrow: pip install polars",
     ),
-    "no-framework": (
-        "Un fichier d'observations se lit avec son référentiel : ajouter --framework.",
-        "Observations are read with their framework: add --framework.",
-    ),
     "unknown-unit": ("« {unit} » n'est pas une unité diagnostiquée. {hint}", "“{unit}” is not a diagnosed unit. {hint}"),
-    "unknown-format": (
-        "{document} : ce n'est pas un document de palier que cette commande sait lire (« {format} »).",
-        "{document}: this is no palier document that this command can read (“{format}”).",
-    ),
     "no-answers": ("Aucune unité à diagnostiquer.", "No unit to diagnose."),
 }
 
