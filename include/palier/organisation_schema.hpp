@@ -116,11 +116,18 @@ struct LinkRuleDefinition {
     std::string pointer = {};                      ///< Place in the document; computed from the position when empty.
 };
 
-/// How support reaches a unit: from those who accompany it or hold a post in it, and through the wider units it stands
-/// in.
+/// A step that support may take, seen from the unit that gets it: to the far end of links of one kind.
+struct SupportStepDefinition {
+    std::string link_kind = {};
+    LinkDirection direction = LinkDirection::in;  ///< `in`: the far end begins the link; `out`: it ends it.
+    std::vector<std::string> ends = {};           ///< Kinds at the far end that the step may reach; none means all.
+};
+
+/// Who supports units, and the steps that lead from a unit to its supporters, by way of the wider units it stands in
+/// and the bodies around it.
 struct SupportDefinition {
-    std::vector<std::string> giving = {};   ///< Link kinds from who gives support to who gets it.
-    std::vector<std::string> through = {};  ///< Link kinds from a unit to a wider one whose support is its own too.
+    std::vector<std::string> supporters = {};  ///< Kinds of unit that count as support once reached.
+    std::vector<SupportStepDefinition> steps = {};
 };
 
 /// A schema as written, before anything is checked. A plain struct, to be filled by a reader or by hand.
@@ -136,6 +143,7 @@ struct OrganisationSchemaDefinition {
     std::vector<HierarchyDefinition> hierarchies = {};
     std::vector<LinkRuleDefinition> rules = {};
     SupportDefinition support = {};
+    std::string succession = {};  ///< The link kind from a unit to the one it succeeds, or empty.
 };
 
 /// An attribute of a frozen schema.
@@ -222,10 +230,17 @@ struct LinkRule {
     std::optional<std::uint32_t> max;
 };
 
-/// How support reaches a unit, of a frozen schema.
+/// A step that support may take, of a frozen schema.
+struct SupportStep {
+    LinkKindId link_kind;
+    LinkDirection direction = LinkDirection::in;
+    std::vector<UnitKindId> ends;  ///< Sorted; none means all.
+};
+
+/// Who supports units, of a frozen schema.
 struct Support {
-    std::vector<LinkKindId> giving;   ///< Sorted.
-    std::vector<LinkKindId> through;  ///< Sorted.
+    std::vector<UnitKindId> supporters;  ///< Sorted.
+    std::vector<SupportStep> steps;
 };
 
 namespace detail {
@@ -258,8 +273,10 @@ public:
     [[nodiscard]] std::span<const Hierarchy> hierarchies() const& noexcept PALIER_LIFETIMEBOUND { return hierarchies_; }
     /// Returns the rules on the number of links, in order.
     [[nodiscard]] std::span<const LinkRule> rules() const& noexcept PALIER_LIFETIMEBOUND { return rules_; }
-    /// Returns how support reaches a unit.
+    /// Returns who supports units, and by which steps.
     [[nodiscard]] const Support& support() const& noexcept PALIER_LIFETIMEBOUND { return support_; }
+    /// Returns the link kind from a unit to the one it succeeds, if there is one.
+    [[nodiscard]] std::optional<LinkKindId> succession() const noexcept { return succession_; }
 
     /// Returns the attribute, kind or hierarchy of an identifier of this schema.
     [[nodiscard]] const Attribute& attribute(AttributeId id) const& noexcept PALIER_LIFETIMEBOUND {
@@ -310,6 +327,7 @@ private:
     std::vector<Hierarchy> hierarchies_;
     std::vector<LinkRule> rules_;
     Support support_;
+    std::optional<LinkKindId> succession_;
     NameTable<AttributeId> attribute_names_;
     NameTable<UnitKindId> unit_kind_names_;
     NameTable<LinkKindId> link_kind_names_;

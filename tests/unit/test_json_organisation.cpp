@@ -39,7 +39,8 @@ constexpr std::string_view small_schema = R"({
     {"id": "basin", "link_kinds": ["attached_to"], "levels": [{"id": "school", "kinds": ["school"]}, {"id": "basin", "kinds": ["basin"]}]}
   ],
   "rules": [{"id": "in-a-basin", "kinds": ["school"], "link_kinds": ["attached_to"], "direction": "both", "ends": ["basin"], "min": 1, "max": 2}],
-  "support": {"giving": ["partner_of"], "through": ["attached_to"]}
+  "support": {"supporters": ["school"], "steps": [{"link_kind": "partner_of", "direction": "both"}, {"link_kind": "attached_to", "direction": "out", "ends": ["basin"]}]},
+  "succession": "partner_of"
 })";
 
 std::string organisation_document(std::string_view units, std::string_view links = "") {
@@ -87,7 +88,9 @@ TEST_CASE("a schema is read with all its parts") {
     REQUIRE(schema->rules().size() == 1);
     CHECK(schema->rules()[0].direction == LinkDirection::both);
     CHECK(schema->rules()[0].max == 2U);
-    CHECK(schema->support().through.size() == 1);
+    REQUIRE(schema->support().steps.size() == 2);
+    CHECK(schema->support().steps[0].direction == LinkDirection::both);
+    CHECK(schema->succession() == LinkKindId{1});
 }
 
 TEST_CASE("the built-in schema and the example académie are read without a word") {
@@ -129,6 +132,8 @@ TEST_CASE("what is written is read as the same") {
     CHECK(full.report.empty());
     CHECK(full.schema->rules()[0].min == 1);
     CHECK(full.schema->link_kind(LinkKindId{1}).acyclic);
+    CHECK(full.schema->support().steps[1].ends == std::vector{UnitKindId{1}});
+    CHECK(full.schema->succession() == LinkKindId{1});
 }
 
 TEST_CASE("units and links are read with aliases, validity and attributes") {

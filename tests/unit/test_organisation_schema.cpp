@@ -27,7 +27,8 @@ OrganisationSchemaDefinition small_definition() {
                                .levels = {{.id = "school", .kinds = {"school"}}, {.id = "basin", .kinds = {"basin"}}}}};
     definition.rules = {
         {.id = "every-school", .kinds = {"school"}, .link_kinds = {"attached_to"}, .ends = {"basin"}, .min = 1}};
-    definition.support = {{"partner_of"}, {"attached_to"}};
+    definition.support = {{"payer"},
+                          {{"partner_of", LinkDirection::both, {}}, {"attached_to", LinkDirection::out, {"basin"}}}};
     return definition;
 }
 
@@ -53,8 +54,11 @@ TEST_CASE("a sound schema freezes without a word") {
     CHECK(schema->unit_kind(UnitKindId{0}).carries(schema->get_attribute("sector")));
     CHECK_FALSE(schema->unit_kind(UnitKindId{1}).carries(schema->get_attribute("sector")));
     CHECK(schema->rules().size() == 1);
-    CHECK(schema->support().giving == std::vector{schema->get_link_kind("partner_of")});
-    CHECK(schema->support().through == std::vector{schema->get_link_kind("attached_to")});
+    CHECK(schema->support().supporters == std::vector{UnitKindId{2}});
+    REQUIRE(schema->support().steps.size() == 2);
+    CHECK(schema->support().steps[1].link_kind == schema->get_link_kind("attached_to"));
+    CHECK(schema->support().steps[1].ends == std::vector{UnitKindId{1}});
+    CHECK_FALSE(schema->succession().has_value());
 }
 
 TEST_CASE("a link kind says between which kinds it goes, both ways when symmetric") {
@@ -199,6 +203,16 @@ TEST_CASE("what cannot serve is told: no kind, one level, no end, a rule without
     CHECK(report.count("organisation-schema.link-kind.maximum-zero") == 1);
     CHECK(report.count("organisation-schema.rule.unusable") == 2);
     CHECK(schema->rules().size() == 1);
+}
+
+TEST_CASE("a step of support that names something undeclared is left out, not widened") {
+    auto definition = small_definition();
+    definition.support.steps = {{"partner", LinkDirection::in, {}}, {"attached_to", LinkDirection::out, {"bazin"}}};
+    definition.succession = "succeeds";
+    const auto [schema, report] = make_organisation_schema(std::move(definition));
+    CHECK(schema->support().steps.empty());
+    CHECK(report.count("organisation-schema.reference.link-kind-unknown") == 2);
+    CHECK(place_of(report, "organisation-schema.reference.unit-kind-unknown") == "/support/steps/1/ends/0");
 }
 
 TEST_CASE("words of a schema are read as they are written") {

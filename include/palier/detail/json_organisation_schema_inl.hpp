@@ -38,9 +38,10 @@ public:
         object.each("hierarchies", Presence::optional, [&](JsonObject& place) { read_hierarchy(place); });
         object.each("rules", Presence::optional, [&](JsonObject& place) { read_rule(place); });
         object.within("support", Presence::optional, [&](JsonObject& place) {
-            place.optional("giving", definition_.support.giving);
-            place.optional("through", definition_.support.through);
+            place.required("supporters", definition_.support.supporters);
+            place.each("steps", Presence::required, [&](JsonObject& entry) { read_step(entry); });
         });
+        object.optional("succession", definition_.succession);
     }
 
 private:
@@ -133,6 +134,15 @@ private:
         const bool has_max = place.optional("max", rule.max) || !place.find("max");
         if (has_id && has_direction && has_ends && has_min && has_max)
             definition_.rules.push_back(std::move(rule));
+    }
+
+    void read_step(JsonObject& place) {
+        SupportStepDefinition step;
+        const bool has_kind = place.required("link_kind", step.link_kind);
+        const bool has_direction = place.required("direction", step.direction, json_link_directions);
+        const bool has_ends = place.optional("ends", step.ends) || !place.find("ends");
+        if (has_kind && has_direction && has_ends)
+            definition_.support.steps.push_back(std::move(step));
     }
 
     OrganisationSchemaDefinition& definition_;

@@ -137,6 +137,21 @@ inline OutputJson output(const LinkRule& rule, const OrganisationSchema& schema)
     return json;
 }
 
+inline OutputJson output(const Support& support, const OrganisationSchema& schema) {
+    OutputJson json = OutputJson::object();
+    json["supporters"] = names_of(support.supporters, schema.unit_kinds());
+    json["steps"] = OutputJson::array();
+    for (const SupportStep& step : support.steps) {
+        OutputJson entry = OutputJson::object();
+        entry["link_kind"] = schema.link_kind(step.link_kind).id;
+        entry["direction"] = to_text(step.direction);
+        if (!step.ends.empty())
+            entry["ends"] = names_of(step.ends, schema.unit_kinds());
+        json["steps"].push_back(std::move(entry));
+    }
+    return json;
+}
+
 inline OutputJson output_unit(const Organisation& organisation, UnitId unit) {
     OutputJson json = OutputJson::object();
     json["id"] = organisation.unit_id(unit);
@@ -176,10 +191,10 @@ inline std::string print_schema(const OrganisationSchema& schema) {
     put(head, "version", schema.version());
     put(head, "label", schema.label());
     put(head, "description", schema.description());
-    if (!schema.support().giving.empty())
-        head["support"]["giving"] = names_of(schema.support().giving, schema.link_kinds());
-    if (!schema.support().through.empty())
-        head["support"]["through"] = names_of(schema.support().through, schema.link_kinds());
+    if (!schema.support().steps.empty())
+        head["support"] = output(schema.support(), schema);
+    if (schema.succession())
+        head["succession"] = schema.link_kind(*schema.succession()).id;
     std::string text = begin_document(head);
     const auto append = [&](const char* name, const auto& things, auto write) {
         std::vector<std::string> lines;

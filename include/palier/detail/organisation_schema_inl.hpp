@@ -71,10 +71,7 @@ public:
         freeze_link_kinds();
         freeze_hierarchies();
         freeze_rules();
-        schema_->support_.giving =
-            resolve(definition_.support.giving, schema_->link_kind_names_, "/support/giving", link_kind_unknown);
-        schema_->support_.through =
-            resolve(definition_.support.through, schema_->link_kind_names_, "/support/through", link_kind_unknown);
+        freeze_support();
         return {std::move(schema_), std::move(report_)};
     }
 
@@ -337,6 +334,31 @@ private:
             rule.max = written.max;
             schema_->rules_.push_back(std::move(rule));
         }
+    }
+
+    void freeze_support() {
+        schema_->support_.supporters = resolve(definition_.support.supporters, schema_->unit_kind_names_,
+                                               "/support/supporters", unit_kind_unknown);
+        for (std::size_t i = 0; i < definition_.support.steps.size(); ++i) {
+            const SupportStepDefinition& written = definition_.support.steps[i];
+            const std::string pointer = "/support/steps/" + std::to_string(i);
+            const auto kind = find_link_kind(written.link_kind, pointer + "/link_kind");
+            auto ends = resolve(written.ends, schema_->unit_kind_names_, pointer + "/ends", unit_kind_unknown);
+            if (!kind || (ends.empty() && !written.ends.empty()))
+                continue;  // "none" would then mean "all"
+            schema_->support_.steps.push_back({*kind, written.direction, std::move(ends)});
+        }
+        if (!definition_.succession.empty())
+            schema_->succession_ = find_link_kind(definition_.succession, "/succession");
+    }
+
+    std::optional<LinkKindId> find_link_kind(const std::string& name, std::string pointer) {
+        const auto kind = schema_->link_kind_names_.find(name);
+        if (kind)
+            return kind;
+        const auto all = schema_->link_kind_names_.all();
+        report(link_kind_unknown, std::move(pointer), {{"name", shown(name)}, {"nearest", nearest_names(name, all)}});
+        return std::nullopt;
     }
 
     OrganisationSchemaDefinition definition_;
