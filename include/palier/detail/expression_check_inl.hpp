@@ -84,7 +84,7 @@ private:
         if (declared_[symbol] == nullptr && !told_[symbol]) {
             told_[symbol] = true;
             const std::string& name = expression_.symbols()[symbol];
-            tell("expression.name.unknown", now_, {{"name", name}, {"nearest", near(name)}});
+            tell("expression.name.unknown", now_, {{"name", name}, {"nearest", teller_.wants("expression.name.unknown") ? near(name) : std::vector<std::string>()}});
         }
         return declared_[symbol];
     }
@@ -154,6 +154,7 @@ private:
         if (!left || !right) return std::nullopt;
         if (is_numeric(*left) && is_numeric(*right)) {
             if (*left != *right) {
+                if (!teller_.wants("expression.type.mixed-arithmetic")) return tell("expression.type.mixed-arithmetic", now_), Type(ExprType::number);
                 const bool left_is_integer = *left == ExprType::integer;
                 auto arguments = operands(node, *left, *right);
                 const std::string op = " " + std::string(palier::to_text(node.op)) + " ";
@@ -185,6 +186,7 @@ private:
         if (comparable) return check_constant(node);
         const auto* const inner = std::get_if<ExprBinary>(&expression_.node(node.left));
         if (inner != nullptr && is_comparison(inner->op) && is_numeric(*right)) {
+            if (!teller_.wants("expression.type.chained-comparison")) return tell("expression.type.chained-comparison", now_);
             const std::string middle = shown(inner->right);
             return tell("expression.type.chained-comparison", now_,
                         {{"operator", std::string(palier::to_text(node.op))},
@@ -223,6 +225,7 @@ private:
             const std::string_view value = expression_.text_of(*text);
             for (const auto& category : declared.categories)
                 if (category == value) return;
+            if (!teller_.wants("expression.value.category-unknown")) return tell("expression.value.category-unknown", constant);
             const std::vector<std::string_view> views(declared.categories.begin(), declared.categories.end());
             std::vector<std::string> nearest = nearest_names(value, views);
             if (nearest.empty()) nearest = declared.categories;
