@@ -43,7 +43,8 @@ struct OneCriterion : School {
     [[nodiscard]] Explanation explain() const {
         ExplainOptions all;
         all.criteria = ExplainCriteria::all;
-        return palier::explain(profile(), all);
+        alive_.push_back(palier::explain(profile(), all));  // texts of what is returned refer to it
+        return alive_.back();
     }
 
     [[nodiscard]] ExplainedCondition only_condition() const {
@@ -51,6 +52,9 @@ struct OneCriterion : School {
         REQUIRE(found.size() == 1);
         return found.front();
     }
+
+private:
+    mutable std::vector<Explanation> alive_;
 };
 
 void check_shape(const Explanation& explanation) {

@@ -33,6 +33,9 @@ public:
     }
 
     [[nodiscard]] Explanation run() {
+        constexpr std::size_t usual = 128;  // nodes of one school's open criteria
+        made_.nodes.reserve(usual);
+        sources_.reserve(usual);
         add(ExplainedProfile{{}, profile_.assessment.overall}, {});
         for (std::size_t at = 0; at < made_.nodes.size(); ++at) {
             const auto first = static_cast<std::uint32_t>(made_.nodes.size());

@@ -108,7 +108,17 @@ inline std::string typeset(std::string_view text, Language language) {
         return starts(at, no_break_space) ? no_break_space.size() : starts(at, narrow_space) ? narrow_space.size() : 0;
     };
     bool prose = language == Language::fr;
+    // What can need a change: control characters, spaces, and the first bytes of «, » and the no-break spaces.
+    const auto is_ordinary = [](char byte) {
+        const auto code = static_cast<unsigned char>(byte);
+        return code > 0x20 && code != 0x7F && code != 0xC2 && code != 0xE2;
+    };
     for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_ordinary(text[end])) ++end;
+        spaced += text.substr(at, end - at);
+        at = end;
+        if (at == text.size()) break;
         const char byte = text[at];
         if (byte == code_begins || byte == code_ends) {
             prose = language == Language::fr && byte == code_ends;
