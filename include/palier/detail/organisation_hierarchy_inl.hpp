@@ -1,56 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::sort, std::unique
+#include <algorithm>  // std::sort
 
+#include "palier/detail/unit_set.hpp"
 #include "palier/error.hpp"
 #include "palier/organisation.hpp"
 
 namespace palier {
-
-namespace detail {
-
-/// Sorts units and keeps each once.
-inline void sort_once(std::vector<UnitId>& units) {
-    std::sort(units.begin(), units.end());
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-}
-
-/// Units in the order they were first added, each once. Few are compared one by one; a bitmap serves beyond.
-class UnitSet {
-public:
-    explicit UnitSet(std::size_t unit_count) : unit_count_(unit_count) {}
-
-    void add(UnitId unit) {
-        constexpr std::size_t few = 24;
-        if (units_.size() <= few) {
-            if (std::find(units_.begin(), units_.end(), unit) != units_.end())
-                return;
-            units_.push_back(unit);
-            if (units_.size() > few) {
-                seen_.resize(unit_count_ / 64 + 1);
-                for (const auto known : units_)
-                    mark(known);
-            }
-            return;
-        }
-        if ((seen_[index(unit) / 64] >> (index(unit) % 64) & 1U) != 0)
-            return;
-        mark(unit);
-        units_.push_back(unit);
-    }
-
-    [[nodiscard]] std::vector<UnitId>& units() noexcept { return units_; }
-
-private:
-    void mark(UnitId unit) noexcept { seen_[index(unit) / 64] |= std::uint64_t{1} << (index(unit) % 64); }
-
-    std::size_t unit_count_;
-    std::vector<UnitId> units_;
-    std::vector<std::uint64_t> seen_;
-};
-
-}  // namespace detail
 
 PALIER_INLINE bool OrganisationView::exists(UnitId unit) const noexcept {
     return organisation_->exists(unit, date_);
