@@ -23,7 +23,8 @@ OrganisationSchemaDefinition checked_definition() {
         {.id = "attached_to", .from = {"school"}, .to = {"basin", "district"}, .max_to_per_from = 1},
         {.id = "part_of", .from = {"basin", "region"}, .to = {"basin", "region"}, .acyclic = true},
         {.id = "mother_of", .from = {"school"}, .to = {"school"}, .acyclic = true, .max_from_per_to = 1},
-        {.id = "guides", .from = {"guide"}, .to = {"school"}},
+        {.id = "succeeds", .from = {"school"}, .to = {"school"}},
+                             {.id = "guides", .from = {"guide"}, .to = {"school"}},
         {.id = "partner_of", .from = {"school"}, .to = {"school"}, .symmetric = true}};
     definition.hierarchies = {{.id = "basin",
                                .link_kinds = {"attached_to", "part_of"},
@@ -39,6 +40,7 @@ OrganisationSchemaDefinition checked_definition() {
          .min = 1},
         {.id = "one-guide", .kinds = {"school"}, .link_kinds = {"guides"}, .direction = LinkDirection::in, .max = 1}};
     definition.support = {{"guide"}, {{"guides", LinkDirection::in, {}}}};
+    definition.succession = "succeeds";
     return definition;
 }
 
@@ -180,6 +182,13 @@ TEST_CASE("links that overlap or never exist are told, those that follow each ot
     for (const auto& finding : report.findings())
         if (finding.code == "organisation.link.overlap")
             CHECK((finding.origin.pointer == "/links/1" || finding.origin.pointer == "/links/4"));
+}
+
+TEST_CASE("a unit may begin on the day that the one it succeeds ends") {
+    const auto [organisation, report] =
+        check_with({link("succeeds", "new", "old")}, {{.id = "old", .kind = "school", .valid = {{}, day(2020)}},
+                                                      {.id = "new", .kind = "school", .valid = {day(2020), {}}}});
+    CHECK(report.count("organisation.link.never-exists") == 0);
 }
 
 TEST_CASE("units without any link at the date are told, those that do not exist are not") {

@@ -55,7 +55,10 @@ private:
                   {"from_kind", kind_name(link.from)},
                   {"to", name(link.to)},
                   {"to_kind", kind_name(link.to)}});
-        // A reversed or empty validity was told when the organisation was frozen.
+        // What succeeds comes after what it succeeds. A reversed or empty validity was told when the organisation was
+        // frozen.
+        if (schema_.succession() == link.kind)
+            return;
         const Validity from = organisation_.validity(link.from), to = organisation_.validity(link.to);
         if (!link.valid.empty() && !from.empty() && !to.empty() && common(common(link.valid, from), to).empty())
             tell("organisation.link.never-exists", organisation_.origin(id),
