@@ -100,6 +100,8 @@ public:
     [[nodiscard]] static PartialValue ratio_range(std::int64_t lowest_numerator, std::int64_t highest_numerator,
                                                   std::int64_t lowest_denominator, std::int64_t highest_denominator,
                                                   std::int64_t scale, Reason reason) noexcept;
+    /// Makes an unknown ratio between two bounds, which count as they are written in decimal: 33.3 is 333 / 10, as in comparisons.
+    [[nodiscard]] static PartialValue ratio_between(double lowest, double highest, Reason reason) noexcept;
     /// Makes an unknown text. Without possible texts any text may come. The list must outlive the value.
     [[nodiscard]] static PartialValue unknown_text(Reason reason, std::span<const std::string_view> possible = {}) noexcept;
     [[nodiscard]] static PartialValue unknown_text(Status status, std::span<const std::string_view> possible = {}) noexcept {

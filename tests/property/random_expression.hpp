@@ -11,7 +11,7 @@
 
 namespace palier_test {
 
-/// Writes random expressions over `b0 b1 b2` (boolean), `i0 i1 i2` (integer), `d0 d1` (number), `r0` (ratio), `k0 k1` (category).
+/// Writes random expressions over `b0 b1 b2` (boolean), `i0 i1 i2` (integer), `d0 d1` (number), `r0 r1` (ratio), `k0 k1` (category).
 /// Deterministic: engines of the standard library give the same numbers everywhere, its distributions do not.
 class RandomExpression {
 public:
@@ -59,7 +59,7 @@ public:
     }
 
     std::string number(int depth) {
-        if (depth <= 0) return pick({"d0", "d1", "r0", "0.0", "1.5", "-0.0", "2.0", "1e300", "-1e300", "0.1", "d0", "r0"});
+        if (depth <= 0) return pick({"d0", "d1", "r0", "r1", "0.0", "1.5", "-0.0", "2.0", "1e300", "-1e300", "0.1", "0.3", "0.7", "r0", "r1"});
         switch (below(10)) {
             case 0: return group(number(depth - 1)) + " + " + group(number(depth - 1));
             case 1: return group(number(depth - 1)) + " - " + group(number(depth - 1));
@@ -92,7 +92,7 @@ public:
         for (const char* name : {"b0", "b1", "b2"}) types.add(name, {ValueType::boolean, {}, {}, {}});
         for (const char* name : {"i0", "i1", "i2"}) types.add(name, {ValueType::integer, {}, {}, {}});
         for (const char* name : {"d0", "d1"}) types.add(name, {ValueType::number, {}, {}, {}});
-        types.add("r0", {ValueType::ratio, {}, {}, {}});
+        for (const char* name : {"r0", "r1"}) types.add(name, {ValueType::ratio, {}, {}, {}});
         for (const char* name : {"k0", "k1"}) types.add(name, {ValueType::category, {}, {}, {}});
         return types;
     }

@@ -59,13 +59,20 @@ Unknown make_unknown(RandomExpression& random, const std::string& name) {
             break;
         }
         case 'r': {
+            if (random.chance(30)) {
+                // Bounds that no double holds exactly.
+                for (std::int64_t tenths = 1; tenths <= 7; ++tenths) values.push_back(PartialValue::ratio(tenths, 10));
+                if (!is_known) return {PartialValue::ratio_between(0.1, 0.7, Reason::missing), values};
+                break;
+            }
+            const std::int64_t scale = random.chance(50) ? 1 : 100;
             const std::int64_t over = random.below(5);
             const std::int64_t more = over + random.below(4);
-            const std::int64_t under = 1 + random.below(4);
+            const std::int64_t under = random.chance(50) ? 10 : 1 + random.below(4);
             const std::int64_t wider = under + random.below(3);
             for (std::int64_t n = over; n <= more; ++n)
-                for (std::int64_t d = under; d <= wider; ++d) values.push_back(PartialValue::ratio(n, d, 10));
-            if (!is_known) return {PartialValue::ratio_range(over, more, under, wider, 10, Reason::missing), values};
+                for (std::int64_t d = under; d <= wider; ++d) values.push_back(PartialValue::ratio(n, d, scale));
+            if (!is_known) return {PartialValue::ratio_range(over, more, under, wider, scale, Reason::missing), values};
             break;
         }
         default:

@@ -361,6 +361,21 @@ TEST_CASE("a ratio of ranges is exact at its ends", "[evaluate]") {
     const PartialValue range = PartialValue::ratio_range(-6, 6, 2, 3, 1, Reason::missing);
     CHECK(range.lower() == -3.0);
     CHECK(range.upper() == 3.0);
+    const auto compared = [](const PartialValue& ratio, std::string_view text) {
+        const ExpressionParse parsed_text = parse_expression(text);
+        return evaluate(*parsed_text.expression, std::vector<PartialValue>{ratio}).truth();
+    };
+    // Declared bounds count as they are written.
+    const PartialValue declared = PartialValue::ratio_between(0.1, 33.3, Reason::missing);
+    CHECK(declared.kind() == PartialValue::Kind::ratio);
+    CHECK(compared(declared, "r <= 33.3") == Truth::yes);
+    CHECK(compared(declared, "r >= 0.1") == Truth::yes);
+    CHECK(compared(declared, "r > 0.1") == Truth::unknown);
+    CHECK(compared(range.within(0.1, 0.3), "r <= 0.3") == Truth::yes);
+    CHECK(compared(PartialValue::ratio_between(0, std::numeric_limits<double>::infinity(), Reason::missing), "r >= 0") == Truth::yes);
+    // Chosen by a condition, a ratio is the nearest double.
+    CHECK(compared(PartialValue::ratio(1, 3), "(true ? r : 1.0) == r") == Truth::no);
+    CHECK(compared(PartialValue::ratio(1, 2), "(true ? r : 1.0) == r") == Truth::yes);
     const PartialValue narrowed = range.within(-0.5, 0.5);
     CHECK(narrowed.lower() == -0.5);
     CHECK(narrowed.upper() == 0.5);

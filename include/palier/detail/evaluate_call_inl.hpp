@@ -12,7 +12,7 @@ namespace palier::detail {
 
 // ---- choosing
 
-/// The least that holds whatever either operand may be.
+/// The least that holds whatever either operand may be; neither is a ratio.
 inline PartialValue PartialOps::hull(const PartialValue& a, const PartialValue& b) noexcept {
     const unsigned flags = (a.flags_ | b.flags_) & (not_applicable_bit | error_bit | nan_bit);
     Reason reason = first_reason(a, b);
@@ -29,25 +29,13 @@ inline PartialValue PartialOps::hull(const PartialValue& a, const PartialValue& 
     if (a.kind_ == Kind::boolean && b.kind_ == Kind::boolean) return make_condition((a.flags_ | b.flags_) & outcome_bits, reason);
     if (a.kind_ == Kind::integer && b.kind_ == Kind::integer)
         return make_integer(std::min(a.data_.integer.low, b.data_.integer.low), std::max(a.data_.integer.high, b.data_.integer.high), flags, reason);
-    if (a.kind_ == Kind::ratio && b.kind_ == Kind::ratio) {
-        PartialValue made = with_flags(a);
-        const auto& other = b.data_.ratio;
-        if (compare(quotient(b, End::low), quotient(a, End::low)) < 0) {
-            made.data_.ratio.low = other.low;
-            made.data_.ratio.low_over = other.low_over;
-        }
-        if (compare(quotient(b, End::high), quotient(a, End::high)) > 0) {
-            made.data_.ratio.high = other.high;
-            made.data_.ratio.high_over = other.high_over;
-        }
-        return made;
-    }
-    if (is_numeric(a.kind_) && is_numeric(b.kind_) && a.kind_ != Kind::integer && b.kind_ != Kind::integer) {
-        const PartialValue x = to_number(a);
-        const PartialValue y = to_number(b);
-        if (std::isnan(x.data_.number.low)) return with_flags(y);
-        if (std::isnan(y.data_.number.low)) return with_flags(x);
-        return make_range(std::min(x.data_.number.low, y.data_.number.low), std::max(x.data_.number.high, y.data_.number.high), flags, reason);
+    if (a.kind_ == Kind::number && b.kind_ == Kind::number) {
+        const auto& [low, high, digits] = a.data_.number;
+        const auto& [other_low, other_high, other_digits] = b.data_.number;
+        if (std::isnan(low)) return with_flags(b);
+        if (std::isnan(other_low)) return with_flags(a);
+        if (a.is_known() && b.is_known() && std::bit_cast<std::uint64_t>(low) == std::bit_cast<std::uint64_t>(other_low)) return with_flags(a);
+        return make_range(std::min(low, other_low), std::max(high, other_high), flags, reason);
     }
     if (a.kind_ == Kind::text && b.kind_ == Kind::text) {
         if (is_text_known(a) && is_text_known(b) && a.as_text() == b.as_text()) return with_flags(a);
@@ -64,10 +52,14 @@ inline PartialValue PartialOps::hull(const PartialValue& a, const PartialValue& 
     return finish(mismatch(), {flags & not_applicable_bit, true, Reason::type_mismatch});
 }
 
-inline PartialValue PartialOps::choose(const PartialValue& condition, const PartialValue& yes, const PartialValue& no) noexcept {
+/// A ratio or a decimal constant that was chosen is the nearest double: being exact is for what is compared directly, or else what
+/// is announced of a choice between the two would depend on the other.
+inline PartialValue PartialOps::choose(const PartialValue& condition, const PartialValue& chosen_if_true, const PartialValue& chosen_if_false) noexcept {
     const unsigned set = outcomes(condition);
-    if (set == true_bit) return yes;
-    if (set == false_bit) return no;
+    if (set == true_bit) return to_number(chosen_if_true);
+    if (set == false_bit) return to_number(chosen_if_false);
+    const PartialValue yes = to_number(chosen_if_true);
+    const PartialValue no = to_number(chosen_if_false);
     const unsigned rest = set & (not_applicable_bit | error_bit);
     const Reason reason = reason_in_logic(condition);
     PartialValue result(Kind::nothing, bits(rest), rest == not_applicable_bit && set == rest ? Reason::none : reason);

@@ -171,7 +171,7 @@ struct PartialOps {
             plain.flags_ = bits(plain.flags_ & ~unsigned{decimal_bit});
             return plain;
         }
-        return make_number(value.lower(), value.upper(), 0, value.reason_);
+        return make_number(value.lower(), value.upper(), value.flags_ & unsigned{not_applicable_bit | error_bit}, value.reason_);
     }
     static PartialValue make_number(double low, double high, unsigned flags, Reason reason) noexcept {
         PartialValue made(Kind::number, bits(flags), reason);

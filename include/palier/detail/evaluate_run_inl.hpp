@@ -279,7 +279,9 @@ PALIER_INLINE PartialValue to_partial(const Value& value, const SymbolType& type
         case ValueType::ratio:
             if (!known) {
                 constexpr double infinity = std::numeric_limits<double>::infinity();
-                return PartialValue::number_range(type.min.value_or(-infinity), type.max.value_or(infinity), reason);
+                const double lowest = type.min.value_or(-infinity);
+                const double highest = type.max.value_or(infinity);
+                return type.type == ValueType::ratio ? PartialValue::ratio_between(lowest, highest, reason) : PartialValue::number_range(lowest, highest, reason);
             }
             if (integer != nullptr) return PartialValue::number(static_cast<double>(*integer));
             if (const auto* const number = std::get_if<double>(&value.scalar)) return PartialValue::number(*number);

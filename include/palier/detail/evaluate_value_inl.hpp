@@ -55,7 +55,7 @@ PALIER_INLINE PartialValue PartialValue::unknown_text(Reason reason, std::span<c
 }
 
 PALIER_INLINE PartialValue PartialValue::ratio(std::int64_t numerator, std::int64_t denominator, std::int64_t scale) noexcept {
-    if (denominator == 0) return number_range(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), Reason::zero_denominator);
+    if (denominator == 0) return ratio_between(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), Reason::zero_denominator);
     return ratio_range(numerator, numerator, denominator, denominator, scale, Reason::none);
 }
 
@@ -78,14 +78,31 @@ PALIER_INLINE PartialValue PartialValue::ratio_range(std::int64_t lowest_numerat
     }
     const auto fits = [](const Quotient& q) { return detail::fits_in_64_bits(q.over) && detail::fits_in_64_bits(q.under); };
     if (!fits(low) || !fits(high)) {
-        PartialValue rounded(Kind::number, 0, reason);
-        rounded.data_.number = {detail::nearest_double(low), detail::nearest_double(high), 0};
-        return rounded;
+        if (reason == Reason::none) return number(detail::nearest_double(low));
+        // The exact ends lie beside the doubles nearest to them.
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        return number_range(std::nextafter(detail::nearest_double(low), -infinity), std::nextafter(detail::nearest_double(high), infinity), reason);
     }
     PartialValue made(Kind::ratio, 0, reason);
     made.data_.ratio = {static_cast<std::int64_t>(low.over), static_cast<std::int64_t>(low.under), static_cast<std::int64_t>(high.over),
                         static_cast<std::int64_t>(high.under)};
     return made;
+}
+
+PALIER_INLINE PartialValue PartialValue::ratio_between(double lowest, double highest, Reason reason) noexcept {
+    const ExprNumber least = detail::decimal_of(lowest);
+    const ExprNumber most = detail::decimal_of(highest);
+    const bool exact_low = least.exponent != ExprNumber::no_decimal;
+    const bool exact_high = most.exponent != ExprNumber::no_decimal;
+    if (exact_low && exact_high) {
+        PartialValue made(Kind::ratio, 0, reason);
+        made.data_.ratio = {least.digits, detail::power_of_ten(-least.exponent), most.digits, detail::power_of_ten(-most.exponent)};
+        return made;
+    }
+    // A bound as it is written lies beside the double nearest to it, unless that is an integer.
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    return number_range(std::trunc(lowest) == lowest ? lowest : std::nextafter(lowest, -infinity),
+                        std::trunc(highest) == highest ? highest : std::nextafter(highest, infinity), reason);
 }
 
 PALIER_INLINE PartialValue PartialValue::within(double lowest, double highest) const noexcept {
@@ -108,16 +125,16 @@ PALIER_INLINE PartialValue PartialValue::within(double lowest, double highest) c
             auto& [low, low_over, high, high_over] = made.data_.ratio;
             const bool raises = detail::compare(detail::Quotient{low, low_over}, lowest) < 0;
             const bool lowers = detail::compare(detail::Quotient{high, high_over}, highest) > 0;
-            const auto is_integer = [](double bound) { return std::trunc(bound) == bound && std::fabs(bound) < detail::two_to_63; };
-            // A bound that is no integer: doubles, which the other bound is rounded to.
-            if ((raises && !is_integer(lowest)) || (lowers && !is_integer(highest))) return number_range(lower(), upper(), reason_).within(lowest, highest);
-            if (raises) {
-                low = static_cast<std::int64_t>(lowest);
-                low_over = 1;
+            // A bound too extreme to be written exactly narrows nothing, which is sound.
+            const ExprNumber least = detail::decimal_of(lowest);
+            const ExprNumber most = detail::decimal_of(highest);
+            if (raises && least.exponent != ExprNumber::no_decimal) {
+                low = least.digits;
+                low_over = detail::power_of_ten(-least.exponent);
             }
-            if (lowers) {
-                high = static_cast<std::int64_t>(highest);
-                high_over = 1;
+            if (lowers && most.exponent != ExprNumber::no_decimal) {
+                high = most.digits;
+                high_over = detail::power_of_ten(-most.exponent);
             }
             return detail::compare(detail::Quotient{low, low_over}, detail::Quotient{high, high_over}) <= 0 ? made : *this;
         }

@@ -387,6 +387,7 @@ private:
             "lowerAscii", "upperAscii", "replace", "split", "substring", "trim", "reverse", "format", "flatten", "slice", "sort", "distinct"};
         for (const auto function : left_out)
             if (name == function) return teller_.tell("expression.feature.function", at, {{"function", name}});
+        if (!teller_.wants("expression.function.unknown")) return teller_.tell("expression.function.unknown", at);
         struct Alias {
             std::string_view met, wanted;
         };
