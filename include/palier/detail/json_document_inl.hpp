@@ -40,7 +40,14 @@ public:
         return number(JsonKind::number, std::bit_cast<std::uint64_t>(static_cast<double>(value)), JsonMark::rounded);
     }
     bool number_float(double value, const std::string& literal) {
-        const bool whole = literal.find_first_of(".eE") == std::string::npos;
+        const bool whole = literal.find_first_not_of("-0123456789") == std::string::npos;
+        if (!whole) {
+            // The parser goes by the locale of the program; we do not. Its literal has the locale's decimal point.
+            number_ = literal;
+            for (char& c : number_)
+                if (!is_ascii_digit(c) && c != '-' && c != '+' && c != 'e' && c != 'E') c = '.';
+            (void)std::from_chars(number_.data(), number_.data() + number_.size(), value);  // out of range keeps what was given
+        }
         return number(JsonKind::number, std::bit_cast<std::uint64_t>(value), whole ? JsonMark::rounded : std::uint8_t{0});
     }
     bool string(std::string& value) {
@@ -196,6 +203,7 @@ private:
     std::vector<Open> open_;
     std::vector<std::uint32_t> pending_;  // children of the open containers
     std::vector<std::uint32_t> by_name_;  // work space
+    std::string number_;                  // work space
     std::size_t name_begin_ = 0;
     std::size_t name_size_ = 0;
     bool drops_member_ = false;      // the value to come belongs to a name that is too long
@@ -274,15 +282,22 @@ PALIER_INLINE void JsonDocument::tell_syntax(std::size_t parser_position, Report
 }
 
 PALIER_INLINE void JsonDocument::tell_left_out(const JsonTreeBuilder& built, const JsonLimits& limits, Report& report) const {
+    // A pointer costs as much as it is deep: what no report keeps gets none.
+    constexpr std::size_t most_placed = 10'000;
+    std::size_t placed = 0;
+    const auto origin = [&](std::uint32_t node) { return placed++ < most_placed ? JsonValue(*this, node).origin() : Origin{name_, {}, 0, 0}; };
     for (const std::uint32_t node : built.too_deep)
-        report.add(make_finding("limit.document.depth", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_depth)}}));
+        report.add(make_finding("limit.document.depth", origin(node), {{"limit", static_cast<std::int64_t>(limits.max_depth)}}));
+    placed = 0;
     for (const std::uint32_t node : built.nameless)
-        report.add(make_finding("limit.document.name", JsonValue(*this, node).origin(), {{"limit", static_cast<std::int64_t>(limits.max_name_bytes)}}));
+        report.add(make_finding("limit.document.name", origin(node), {{"limit", static_cast<std::int64_t>(limits.max_name_bytes)}}));
+    placed = 0;
     for (const std::uint32_t node : built.overflowing)
-        report.add(make_finding("json.number.overflow", JsonValue(*this, node).origin()));
+        report.add(make_finding("json.number.overflow", origin(node)));
+    placed = 0;
     for (std::size_t i = 0; i < built.repetitions.size();) {
         const JsonValue first(*this, built.repetitions[i]);
-        Finding finding = make_finding("json.member.duplicate", first.origin(), {{"member", std::string(first.name())}});
+        Finding finding = make_finding("json.member.duplicate", origin(built.repetitions[i]), {{"member", std::string(first.name())}});
         const std::uint32_t object = nodes_[built.repetitions[i]].parent;
         for (; i < built.repetitions.size() && nodes_[built.repetitions[i]].parent == object &&
                JsonValue(*this, built.repetitions[i]).name() == first.name();
@@ -324,7 +339,7 @@ PALIER_INLINE void JsonDocument::build(std::string_view text, const JsonLimits& 
 }
 
 PALIER_INLINE JsonDocument JsonDocument::parse(std::string_view bytes, const JsonLimits& limits, const std::string& name, Report& report) {
-    constexpr std::size_t most_bytes = std::size_t{1} << 30U;  // offsets have 32 bits, and repair may triple the size
+    constexpr std::size_t most_bytes = std::size_t{512} << 20U;  // repair may triple the size, and names must stay below 2 GiB
     constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
     JsonDocument document;
     document.name_ = name;

@@ -8,6 +8,7 @@
 #include <string_view>  // the bytes
 #include <vector>       // open containers
 
+#include "palier/detail/characters.hpp"
 #include "palier/text.hpp"
 
 namespace palier::detail {

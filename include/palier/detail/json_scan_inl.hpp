@@ -48,7 +48,6 @@ inline void append_json_utf8(std::string& text, unsigned code) {
 }
 
 constexpr bool is_json_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-constexpr bool is_json_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 PALIER_INLINE JsonExpected JsonScanner::wanted() const noexcept {
     switch (state_) {
@@ -128,7 +127,7 @@ PALIER_INLINE JsonToken JsonScanner::scan_value() {
     const char c = text_[at_];
     if (c == '{' || c == '[') return open(c);
     if (c == '"') return scan_string(JsonEvent::string);
-    if (c == '-' || is_json_digit(c)) return scan_number();
+    if (c == '-' || is_ascii_digit(c)) return scan_number();
     for (const std::string_view word : {std::string_view("true"), std::string_view("false"), std::string_view("null")}) {
         const std::string_view met = text_.substr(at_, word.size());
         if (word.starts_with(met) && met.size() < word.size()) return fail(wanted(), text_.size());  // the text is cut in the word
@@ -185,7 +184,7 @@ PALIER_INLINE bool JsonScanner::scan_escape() {
 
 PALIER_INLINE bool JsonScanner::scan_digits() {
     const std::size_t begin = at_;
-    while (is_json_digit(peek())) ++at_;
+    while (is_ascii_digit(peek())) ++at_;
     return at_ > begin;
 }
 
@@ -268,7 +267,7 @@ PALIER_INLINE LocalizedText describe_met(std::string_view text, std::size_t at) 
         return {"le caractère de contrôle " + code, "the control character " + code, {}};
     }
     constexpr std::size_t longest_word = 24;  // enough to recognise it, short enough for one line
-    const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_json_digit(c) || c == '_'; };
+    const auto is_word = [](char c) { return is_ascii_alnum(c) || c == '_'; };
     std::size_t end = at;
     while (end < text.size() && end - at < longest_word && is_word(text[end])) ++end;
     if (end == at) {
