@@ -151,7 +151,7 @@ def test_diagnose_reads_a_csv_table_with_french_habits(tmp_path: Path) -> None:
     pytest.importorskip("polars", reason="reading CSV needs polars")
     table = tmp_path / "réponses.csv"
     table.write_text(
-        "unit;period;referent.named;teachers.on_duty;teachers.trained\n0990001N;2024-2025;OUI;40;ss\n", encoding="utf-8"
+        "unit;period;referent.trained;training.plan;teachers.on_duty;teachers.trained\n0990001N;2024-2025;OUI;1;40;ss\n", encoding="utf-8"
     )
     status, out, err = run("diagnose", "demo", str(table), "--unit", "0990001N", "--field", "formation")
     assert status == 0, err
