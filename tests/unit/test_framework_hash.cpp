@@ -295,3 +295,18 @@ TEST_CASE("the hash is that of the whole definition, what is left out included")
     CHECK(hash_after([](FrameworkDefinition& d) { d.maturity.criteria.push_back({}); }) != hash);
     CHECK(hash_after([](FrameworkDefinition& d) { d.unit_attributes.push_back({"a.b", ValueType::boolean}); }) != hash);
 }
+
+TEST_CASE("where a list ends is content: the same texts divided otherwise give another hash") {
+    const auto divided = [](std::vector<std::string> first, std::vector<std::string> second) {
+        return hash_after([&](FrameworkDefinition& d) {
+            auto& sections = d.questionnaires[0].sections;
+            sections = {{"s", {}, {}}, {"s", {}, {}}};
+            for (auto& name : first)
+                sections[0].items.push_back({name, ""});
+            for (auto& name : second)
+                sections[1].items.push_back({name, ""});
+        });
+    };
+    CHECK(divided({"x", "s", "", "", "", "y"}, {}) != divided({"x"}, {"y", "s", "", "", ""}));
+    CHECK(divided({"n"}, {}) != divided({}, {"n"}));
+}

@@ -200,6 +200,9 @@ TEST_CASE("a framework declares the other attributes it reads, and may give a us
     CHECK(report.empty());
     CHECK(set->environment().find("unit.internat")->type == ValueType::boolean);
     CHECK(set->environment().find("unit.pupils")->type == ValueType::number);
+    const auto pupils = set->find_slot("unit.pupils");
+    REQUIRE(pupils);
+    CHECK(set->attributes()[*pupils - set->size()].type == ValueType::number);
     const auto slot = set->find_slot("unit.internat");
     REQUIRE(slot);
     CHECK(*slot == set->frame_size() - 1);
