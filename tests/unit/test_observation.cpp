@@ -123,8 +123,9 @@ TEST_CASE("there is one row per unit and period, numbered in order of appearance
 
 TEST_CASE("periods come in time order, each once, whatever the order of rows") {
     ObservationsBuilder builder(every_type());
-    for (const int start : {2024, 2022, 2023, 2022, 2024, 2021})
-        builder.add_row("u" + std::to_string(start % 2), SchoolYear::from_rentree(start));
+    int unit = 0;
+    for (const int start : {2024, 2022, 2023, 2022, 2024, 2021, 2021})
+        builder.add_row("u" + std::to_string(unit++), SchoolYear::from_rentree(start));
     const auto observations = builder.freeze();
     std::vector<int> starts;
     for (const auto period : observations->periods())
