@@ -49,8 +49,8 @@ enum class Reason : std::uint8_t {
 enum class Truth : std::uint8_t { no, yes, unknown, not_applicable };
 
 /// What is known of a value: all it may still be. A set of values (one, a range, the declared texts), and whether
-/// it may be not applicable, and whether evaluating it may fail. Trivially copyable; owns nothing: a text, and the list of
-/// possible texts, must outlive it.
+/// it may be not applicable, and whether evaluating it may fail. Trivially copyable; owns nothing: a text, and the list
+/// of possible texts, must outlive it.
 class PartialValue {
 public:
     enum class Kind : std::uint8_t {
@@ -70,25 +70,32 @@ public:
     [[nodiscard]] static constexpr PartialValue boolean(bool value) noexcept {
         return {Kind::boolean, value ? true_bit : false_bit, Reason::none};
     }
-    [[nodiscard]] static constexpr PartialValue integer(std::int64_t value) noexcept { return integer_range(value, value, Reason::none); }
+    [[nodiscard]] static constexpr PartialValue integer(std::int64_t value) noexcept {
+        return integer_range(value, value, Reason::none);
+    }
     [[nodiscard]] static PartialValue number(double value) noexcept;
     [[nodiscard]] static PartialValue text(std::string_view value) noexcept;
     /// Makes the exact quotient `scale * numerator / denominator`; over zero it is unknown, with that reason.
     /// When `scale * numerator` is beyond 64 bits it is the nearest double.
-    [[nodiscard]] static PartialValue ratio(std::int64_t numerator, std::int64_t denominator, std::int64_t scale = 1) noexcept;
+    [[nodiscard]] static PartialValue ratio(std::int64_t numerator, std::int64_t denominator,
+                                            std::int64_t scale = 1) noexcept;
 
     /// Makes an unknown boolean.
     [[nodiscard]] static constexpr PartialValue unknown_boolean(Reason reason) noexcept {
         return {Kind::boolean, static_cast<std::uint8_t>(false_bit | true_bit), reason};
     }
-    [[nodiscard]] static constexpr PartialValue unknown_boolean(Status status) noexcept { return unknown_boolean(reason_of(status)); }
+    [[nodiscard]] static constexpr PartialValue unknown_boolean(Status status) noexcept {
+        return unknown_boolean(reason_of(status));
+    }
     /// Makes an integer between two bounds, both possible.
-    [[nodiscard]] static constexpr PartialValue integer_range(std::int64_t lowest, std::int64_t highest, Reason reason) noexcept {
+    [[nodiscard]] static constexpr PartialValue integer_range(std::int64_t lowest, std::int64_t highest,
+                                                              Reason reason) noexcept {
         PartialValue made(Kind::integer, 0, reason);
         made.data_.integer = {lowest, highest};
         return made;
     }
-    [[nodiscard]] static constexpr PartialValue integer_range(std::int64_t lowest, std::int64_t highest, Status status) noexcept {
+    [[nodiscard]] static constexpr PartialValue integer_range(std::int64_t lowest, std::int64_t highest,
+                                                              Status status) noexcept {
         return integer_range(lowest, highest, reason_of(status));
     }
     /// Makes a finite number between two bounds, both possible; infinite bounds stand for the greatest doubles.
@@ -96,30 +103,39 @@ public:
     [[nodiscard]] static PartialValue number_range(double lowest, double highest, Status status) noexcept {
         return number_range(lowest, highest, reason_of(status));
     }
-    /// Makes the quotient of two integers between bounds, exactly. A denominator that may be zero makes the range unbounded.
+    /// Makes the quotient of two integers between bounds, exactly. A denominator that may be zero makes the range
+    /// unbounded.
     [[nodiscard]] static PartialValue ratio_range(std::int64_t lowest_numerator, std::int64_t highest_numerator,
                                                   std::int64_t lowest_denominator, std::int64_t highest_denominator,
                                                   std::int64_t scale, Reason reason) noexcept;
-    /// Makes an unknown ratio between two bounds, which count as they are written in decimal: 33.3 is 333 / 10, as in comparisons.
+    /// Makes an unknown ratio between two bounds, which count as they are written in decimal: 33.3 is 333 / 10, as in
+    /// comparisons.
     [[nodiscard]] static PartialValue ratio_between(double lowest, double highest, Reason reason) noexcept;
     /// Makes an unknown text. Without possible texts any text may come. The list must outlive the value.
-    [[nodiscard]] static PartialValue unknown_text(Reason reason, std::span<const std::string_view> possible = {}) noexcept;
-    [[nodiscard]] static PartialValue unknown_text(Status status, std::span<const std::string_view> possible = {}) noexcept {
+    [[nodiscard]] static PartialValue unknown_text(Reason reason,
+                                                   std::span<const std::string_view> possible = {}) noexcept;
+    [[nodiscard]] static PartialValue unknown_text(Status status,
+                                                   std::span<const std::string_view> possible = {}) noexcept {
         return unknown_text(reason_of(status), possible);
     }
     /// Makes a value that is not applicable.
     [[nodiscard]] static constexpr PartialValue not_applicable() noexcept { return {}; }
     /// Makes the result of an evaluation that failed.
-    [[nodiscard]] static constexpr PartialValue error(Reason reason) noexcept { return {Kind::nothing, error_bit, reason}; }
+    [[nodiscard]] static constexpr PartialValue error(Reason reason) noexcept {
+        return {Kind::nothing, error_bit, reason};
+    }
 
-    /// Returns the same unknown number, within bounds that are known otherwise. A known value, or bounds that leave nothing, change nothing.
+    /// Returns the same unknown number, within bounds that are known otherwise. A known value, or bounds that leave
+    /// nothing, change nothing.
     [[nodiscard]] PartialValue within(double lowest, double highest) const noexcept;
 
     [[nodiscard]] constexpr Kind kind() const noexcept { return kind_; }
     /// Tells whether it is one value and cannot be anything else.
     [[nodiscard]] bool is_known() const noexcept;
     /// Tells whether it is surely not applicable.
-    [[nodiscard]] constexpr bool is_not_applicable() const noexcept { return kind_ == Kind::nothing && flags_ == not_applicable_bit; }
+    [[nodiscard]] constexpr bool is_not_applicable() const noexcept {
+        return kind_ == Kind::nothing && flags_ == not_applicable_bit;
+    }
     /// Tells whether evaluating it surely fails.
     [[nodiscard]] constexpr bool is_error() const noexcept { return kind_ == Kind::nothing && flags_ == error_bit; }
     /// Tells whether it is neither known nor surely not applicable; an error counts as unknown.
@@ -152,7 +168,8 @@ public:
     [[nodiscard]] std::string_view as_text() const& noexcept PALIER_LIFETIMEBOUND;
     std::string_view as_text() && = delete;  // the view might outlive the value
 
-    /// Returns the lowest and the highest a number may be, nearest doubles; 0 to 1 for a boolean, NaN when there is no number.
+    /// Returns the lowest and the highest a number may be, nearest doubles; 0 to 1 for a boolean, NaN when there is no
+    /// number.
     [[nodiscard]] double lower() const noexcept;
     [[nodiscard]] double upper() const noexcept;
     /// Returns the lowest and the highest an integer may be. For kind integer only.
@@ -194,7 +211,8 @@ private:
         char inlined[32];
     };
 
-    constexpr PartialValue(Kind kind, std::uint8_t flags, Reason reason) noexcept : kind_(kind), flags_(flags), reason_(reason) {}
+    constexpr PartialValue(Kind kind, std::uint8_t flags, Reason reason) noexcept
+        : kind_(kind), flags_(flags), reason_(reason) {}
 
     Kind kind_;
     std::uint8_t flags_;
@@ -219,9 +237,9 @@ private:
     std::vector<PartialValue> values_;
 };
 
-/// Evaluates an expression. `slots[i]` is the place in `frame` of the value of `symbols()[i]`; a slot beyond the frame reads as
-/// missing, of unknown type. On known values this is CEL; design of the rest: docs/expressions.md. Never throws because of the values.
-/// O(nodes); allocates nothing up to 64 nodes, or with a scratch that is large enough.
+/// Evaluates an expression. `slots[i]` is the place in `frame` of the value of `symbols()[i]`; a slot beyond the frame
+/// reads as missing, of unknown type. On known values this is CEL; design of the rest: docs/expressions.md. Never
+/// throws because of the values. O(nodes); allocates nothing up to 64 nodes, or with a scratch that is large enough.
 [[nodiscard]] PartialValue evaluate(const Expression& expression, std::span<const PartialValue> frame,
                                     std::span<const std::uint32_t> slots);
 [[nodiscard]] PartialValue evaluate(const Expression& expression, std::span<const PartialValue> frame,
@@ -231,19 +249,21 @@ private:
 [[nodiscard]] PartialValue evaluate(const Expression& expression, std::span<const PartialValue> values);
 
 /// Evaluates an expression and returns the value of every node, by ExprId; for explaining.
-[[nodiscard]] std::vector<PartialValue> evaluate_nodes(const Expression& expression, std::span<const PartialValue> frame,
+[[nodiscard]] std::vector<PartialValue> evaluate_nodes(const Expression& expression,
+                                                       std::span<const PartialValue> frame,
                                                        std::span<const std::uint32_t> slots);
 
-/// Returns what is known of a value, given what is declared of its name: a missing one becomes its declared range, or texts.
-/// `texts` are views of `type.categories` (see category_views). A known value outside its type is an error of type.
-/// Views are into the value and `texts`.
-[[nodiscard]] PartialValue to_partial(const Value& value, const SymbolType& type, std::span<const std::string_view> texts = {});
+/// Returns what is known of a value, given what is declared of its name: a missing one becomes its declared range, or
+/// texts. `texts` are views of `type.categories` (see category_views). A known value outside its type is an error of
+/// type. Views are into the value and `texts`.
+[[nodiscard]] PartialValue to_partial(const Value& value, const SymbolType& type,
+                                      std::span<const std::string_view> texts = {});
 
 /// Returns the views of the categories of a type, for to_partial. They live as long as the type.
 [[nodiscard]] std::vector<std::string_view> category_views(const SymbolType& type PALIER_LIFETIMEBOUND);
 
-/// Returns a result as a value: known with its scalar, not applicable, or the unknown status nearest to its reason, which
-/// `reason` then names.
+/// Returns a result as a value: known with its scalar, not applicable, or the unknown status nearest to its reason,
+/// which `reason` then names.
 [[nodiscard]] Value to_value(const PartialValue& result);
 
 /// How the whole of a boolean expression moves when one of its names grows (or turns true).
@@ -258,16 +278,17 @@ struct Threshold {
 
 /// How an expression uses one of its names.
 struct SymbolUse {
-    std::uint32_t symbol = 0;          ///< Position in symbols().
+    std::uint32_t symbol = 0;  ///< Position in symbols().
     Polarity polarity = Polarity::none;
-    std::vector<Threshold> thresholds; ///< In order of occurrence; `in` a list gives one `equal` per element.
-    /// All occurrences are comparisons with constants, or of a boolean as a condition: between thresholds nothing changes.
+    std::vector<Threshold> thresholds;  ///< In order of occurrence; `in` a list gives one `equal` per element.
+    /// All occurrences are comparisons with constants, or of a boolean as a condition: between thresholds nothing
+    /// changes.
     bool only_thresholds = true;
     std::uint32_t occurrences = 0;
 };
 
-/// Returns how an expression uses each of its names, in the order of symbols(). The whole is taken as something that can grow: a boolean
-/// or a number. Declared ranges decide the sign of products and quotients. Linear.
+/// Returns how an expression uses each of its names, in the order of symbols(). The whole is taken as something that
+/// can grow: a boolean or a number. Declared ranges decide the sign of products and quotients. Linear.
 [[nodiscard]] std::vector<SymbolUse> symbol_uses(const Expression& expression, const TypeEnvironment& types);
 
 }  // namespace palier

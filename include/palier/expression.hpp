@@ -35,7 +35,8 @@ enum class ExprType : std::uint8_t {
 /// Returns the word for a type: `boolean`, `integer`, `number`, `text`, `list of …`.
 [[nodiscard]] std::string_view to_text(ExprType type) noexcept;
 
-/// Returns the type that expressions see of an indicator's type: an ordinal is an integer, a ratio a number, a category a text.
+/// Returns the type that expressions see of an indicator's type: an ordinal is an integer, a ratio a number, a category
+/// a text.
 [[nodiscard]] constexpr ExprType expression_type(ValueType type) noexcept {
     switch (type) {
         case ValueType::boolean: return ExprType::boolean;
@@ -105,7 +106,8 @@ struct ExprInteger {
     friend bool operator==(const ExprInteger&, const ExprInteger&) = default;
 };
 /// A decimal constant: the double, and the shortest decimal that reads back as it, `digits` times ten to the
-/// power of `exponent`, so that exact ratios are compared with what was written. Without it, `exponent` is `no_decimal`.
+/// power of `exponent`, so that exact ratios are compared with what was written. Without it, `exponent` is
+/// `no_decimal`.
 struct ExprNumber {
     static constexpr std::int32_t no_decimal = 0x7FFF'FFFF;
     double value;
@@ -162,14 +164,15 @@ struct ExprList {
 };
 
 /// A node of an expression. A new kind makes every visitor fail to compile, on purpose.
-using ExprNode = std::variant<ExprBoolean, ExprInteger, ExprNumber, ExprText, ExprSymbol, ExprHas, ExprUnary, ExprBinary,
-                              ExprConditional, ExprCall, ExprList>;
+using ExprNode = std::variant<ExprBoolean, ExprInteger, ExprNumber, ExprText, ExprSymbol, ExprHas, ExprUnary,
+                              ExprBinary, ExprConditional, ExprCall, ExprList>;
 
 namespace detail {
 class ExpressionBuilder;
 }
 
-/// A parsed expression: a flat list of nodes, children before parents. Immutable; cheap to move, safe to share between threads.
+/// A parsed expression: a flat list of nodes, children before parents. Immutable; cheap to move, safe to share between
+/// threads.
 class Expression {
 public:
     /// Returns the text it was parsed from.
@@ -246,10 +249,11 @@ struct ExpressionParse {
 /// Parses a text. Never throws because of it, never recurses: findings `expression.syntax.…`, `expression.literal.…`,
 /// `expression.function.…`, `expression.feature.…` (what CEL has and this subset leaves out), `expression.limit.…`.
 /// Each has an argument `offset`: characters from 0. Common slips (`=`, `and`, `30,0`) are told all at once. Linear.
-[[nodiscard]] ExpressionParse parse_expression(std::string_view text, const ExpressionLimits& limits = {}, const Origin& origin = {});
+[[nodiscard]] ExpressionParse parse_expression(std::string_view text, const ExpressionLimits& limits = {},
+                                               const Origin& origin = {});
 
-/// Writes an expression with the fewest parentheses and one blank around binary operators; parsing the result gives an equal
-/// expression. Linear.
+/// Writes an expression with the fewest parentheses and one blank around binary operators; parsing the result gives an
+/// equal expression. Linear.
 [[nodiscard]] std::string to_text(const Expression& expression);
 
 /// Writes one node of an expression and what is below it. Linear.
@@ -296,10 +300,10 @@ struct ExpressionCheck {
     Report report;
 };
 
-/// Checks the types of an expression: findings `expression.name.…`, `expression.type.…`, `expression.value.…`, each with the
-/// argument `offset`. What passes without an error never meets a wrong type when evaluated. Linear.
-[[nodiscard]] ExpressionCheck check_expression(const Expression& expression, const TypeEnvironment& types, const Origin& origin = {},
-                                               const CheckOptions& options = {});
+/// Checks the types of an expression: findings `expression.name.…`, `expression.type.…`, `expression.value.…`, each
+/// with the argument `offset`. What passes without an error never meets a wrong type when evaluated. Linear.
+[[nodiscard]] ExpressionCheck check_expression(const Expression& expression, const TypeEnvironment& types,
+                                               const Origin& origin = {}, const CheckOptions& options = {});
 
 }  // namespace palier
 

@@ -24,10 +24,17 @@ constexpr std::string_view kinds[] = {"adsl", "fibre"};
 PartialValue value_named(std::string_view name, unsigned how) {
     switch (name.front()) {
         case 'a': return how == 0 ? PartialValue::unknown_boolean(Reason::missing) : PartialValue::boolean(how == 1);
-        case 'i': return how == 0 ? PartialValue::integer_range(-3, 5, Reason::missing) : PartialValue::integer(how == 1 ? -3 : 4);
-        case 'd': return how == 0 ? PartialValue::number_range(-0.0, 1e308, Reason::missing) : PartialValue::number(how == 1 ? -0.0 : 7.5);
-        case 'r': return how == 0 ? PartialValue::ratio_range(0, 5, 1, 7, 100, Reason::missing) : PartialValue::ratio(how == 1 ? 0 : 3, 7, 100);
-        case 'k': return how == 0 ? PartialValue::unknown_text(Reason::missing, kinds) : PartialValue::text(kinds[how - 1]);
+        case 'i':
+            return how == 0 ? PartialValue::integer_range(-3, 5, Reason::missing)
+                            : PartialValue::integer(how == 1 ? -3 : 4);
+        case 'd':
+            return how == 0 ? PartialValue::number_range(-0.0, 1e308, Reason::missing)
+                            : PartialValue::number(how == 1 ? -0.0 : 7.5);
+        case 'r':
+            return how == 0 ? PartialValue::ratio_range(0, 5, 1, 7, 100, Reason::missing)
+                            : PartialValue::ratio(how == 1 ? 0 : 3, 7, 100);
+        case 'k':
+            return how == 0 ? PartialValue::unknown_text(Reason::missing, kinds) : PartialValue::text(kinds[how - 1]);
         case 'n': return PartialValue::not_applicable();
         default: return PartialValue::error(Reason::overflow);
     }

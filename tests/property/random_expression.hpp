@@ -11,8 +11,9 @@
 
 namespace palier_test {
 
-/// Writes random expressions over `b0 b1 b2` (boolean), `i0 i1 i2` (integer), `d0 d1` (number), `r0 r1` (ratio), `k0 k1` (category).
-/// Deterministic: engines of the standard library give the same numbers everywhere, its distributions do not.
+/// Writes random expressions over `b0 b1 b2` (boolean), `i0 i1 i2` (integer), `d0 d1` (number), `r0 r1` (ratio), `k0
+/// k1` (category). Deterministic: engines of the standard library give the same numbers everywhere, its distributions
+/// do not.
 class RandomExpression {
 public:
     explicit RandomExpression(std::uint32_t seed) : random_(seed) {}
@@ -31,17 +32,23 @@ public:
             case 4: return "!" + group(condition(depth - 1));
             case 5:
             case 6: return group(integer(depth - 1)) + comparison() + group(integer(depth - 1));
-            case 7: return group(number(depth - 1)) + comparison() + group(chance(50) ? number(depth - 1) : integer(depth - 1));
+            case 7:
+                return group(number(depth - 1)) + comparison() +
+                       group(chance(50) ? number(depth - 1) : integer(depth - 1));
             case 8: return group(text(depth - 1)) + comparison() + group(text(depth - 1));
             case 9: return group(integer(depth - 1)) + " in [" + integer(depth - 1) + ", " + integer(depth - 1) + "]";
-            case 10: return group(text(depth - 1)) + pick({".contains(", ".startsWith(", ".endsWith("}) + text(depth - 1) + ")";
+            case 10:
+                return group(text(depth - 1)) + pick({".contains(", ".startsWith(", ".endsWith("}) + text(depth - 1) +
+                       ")";
             case 11: return "has(" + pick({"b0", "i0", "d0", "k0"}) + ")";
             default: return choice(condition(depth - 1), condition(depth - 1), depth);
         }
     }
 
     std::string integer(int depth) {
-        if (depth <= 0) return pick({"i0", "i1", "i2", "0", "1", "2", "-3", "7", "9223372036854775807", "-9223372036854775808", "i0", "i1"});
+        if (depth <= 0)
+            return pick({"i0", "i1", "i2", "0", "1", "2", "-3", "7", "9223372036854775807", "-9223372036854775808",
+                         "i0", "i1"});
         switch (below(12)) {
             case 0: return group(integer(depth - 1)) + " + " + group(integer(depth - 1));
             case 1: return group(integer(depth - 1)) + " - " + group(integer(depth - 1));
@@ -51,7 +58,8 @@ public:
             case 5: return "-" + group(integer(depth - 1));
             case 6: return "int(" + number(depth - 1) + ")";
             case 7: return "size(" + text(depth - 1) + ")";
-            case 8: return pick({"math.least(", "math.greatest("}) + integer(depth - 1) + ", " + integer(depth - 1) + ")";
+            case 8:
+                return pick({"math.least(", "math.greatest("}) + integer(depth - 1) + ", " + integer(depth - 1) + ")";
             case 9: return "sum([" + integer(depth - 1) + ", " + integer(depth - 1) + "])";
             case 10: return "count([" + condition(depth - 1) + ", " + condition(depth - 1) + "])";
             default: return choice(integer(depth - 1), integer(depth - 1), depth);
@@ -59,7 +67,9 @@ public:
     }
 
     std::string number(int depth) {
-        if (depth <= 0) return pick({"d0", "d1", "r0", "r1", "0.0", "1.5", "-0.0", "2.0", "1e300", "-1e300", "0.1", "0.3", "0.7", "r0", "r1"});
+        if (depth <= 0)
+            return pick({"d0", "d1", "r0", "r1", "0.0", "1.5", "-0.0", "2.0", "1e300", "-1e300", "0.1", "0.3", "0.7",
+                         "r0", "r1"});
         switch (below(10)) {
             case 0: return group(number(depth - 1)) + " + " + group(number(depth - 1));
             case 1: return group(number(depth - 1)) + " - " + group(number(depth - 1));
@@ -67,7 +77,11 @@ public:
             case 3: return group(number(depth - 1)) + " / " + group(number(depth - 1));
             case 4: return "-" + group(number(depth - 1));
             case 5: return "double(" + integer(depth - 1) + ")";
-            case 6: return "mean([" + (chance(50) ? integer(depth - 1) + ", " + integer(depth - 1) : number(depth - 1) + ", " + number(depth - 1)) + "])";
+            case 6:
+                return "mean([" +
+                       (chance(50) ? integer(depth - 1) + ", " + integer(depth - 1)
+                                   : number(depth - 1) + ", " + number(depth - 1)) +
+                       "])";
             case 7: return pick({"math.least(", "math.greatest("}) + number(depth - 1) + ", " + number(depth - 1) + ")";
             case 8: return "sum([" + number(depth - 1) + ", " + number(depth - 1) + "])";
             default: return choice(number(depth - 1), number(depth - 1), depth);
@@ -83,7 +97,9 @@ public:
         }
     }
 
-    std::string pick(std::initializer_list<std::string_view> words) { return std::string(words.begin()[below(static_cast<std::uint32_t>(words.size()))]); }
+    std::string pick(std::initializer_list<std::string_view> words) {
+        return std::string(words.begin()[below(static_cast<std::uint32_t>(words.size()))]);
+    }
 
     /// The declarations of the names.
     static palier::TypeEnvironment types() {

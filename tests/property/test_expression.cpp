@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Whatever is written: what parses prints and parses back equal, what is checked never meets a wrong type, nothing crashes.
+// Whatever is written: what parses prints and parses back equal, what is checked never meets a wrong type, nothing
+// crashes.
 
 #include <string>
 #include <vector>
@@ -43,8 +44,9 @@ TEST_CASE("the printer's parentheses are all needed", "[expression][property]") 
         const std::string printed = to_text(*parse.expression);
         for (std::size_t open = 0; open < printed.size(); ++open) {
             // A parenthesis that opens a group, not a call.
-            const bool is_group = printed[open] == '(' && (open == 0 || printed[open - 1] == ' ' || printed[open - 1] == '(' || printed[open - 1] == '!' ||
-                                                           printed[open - 1] == '-' || printed[open - 1] == '[');
+            const bool is_group = printed[open] == '(' &&
+                                  (open == 0 || printed[open - 1] == ' ' || printed[open - 1] == '(' ||
+                                   printed[open - 1] == '!' || printed[open - 1] == '-' || printed[open - 1] == '[');
             if (!is_group || printed.find('\'') != std::string::npos) continue;
             std::size_t close = open;
             for (int depth = 0; close < printed.size(); ++close) {
@@ -69,8 +71,12 @@ TEST_CASE("pieces of expressions in any order give findings or an expression", "
         std::string text;
         const std::uint32_t count = 1 + random.below(12);
         for (std::uint32_t i = 0; i < count; ++i) {
-            text += random.pick({"b0", "i0", "k0", "1", "2.5", "'a'", "true", "null", "&&", "||", "!", "-", "+", "*", "/", "%", "==", "=", "<", ">=", "in", "and", "not", "?", ":",
-                                 "(", ")", "[", "]", ",", ".", "{", "has(", "mean(", ".size()", ".all(", "30,5", "1 000", "«", "»", "’", "≥", "\u00A0", "\x80", "é", "for", "\"", "//", "\n", "0x", "1e", "'''"});
+            text += random.pick({"b0",   "i0",    "k0", "1",   "2.5", "'a'",  "true",   "null",    "&&",
+                                 "||",   "!",     "-",  "+",   "*",   "/",    "%",      "==",      "=",
+                                 "<",    ">=",    "in", "and", "not", "?",    ":",      "(",       ")",
+                                 "[",    "]",     ",",  ".",   "{",   "has(", "mean(",  ".size()", ".all(",
+                                 "30,5", "1 000", "«",  "»",   "’",   "≥",    "\u00A0", "\x80",    "é",
+                                 "for",  "\"",    "//", "\n",  "0x",  "1e",   "'''"});
             if (random.chance(60)) text += ' ';
         }
         INFO(seed << ": " << text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Soundness of partial evaluation: whatever the unknown answers turn out to be, the value that results was announced as possible.
+// Soundness of partial evaluation: whatever the unknown answers turn out to be, the value that results was announced as
+// possible.
 
 #include <cmath>
 #include <limits>
@@ -43,13 +44,15 @@ Unknown make_unknown(RandomExpression& random, const std::string& name) {
                 high = low + random.below(6);
             }
             if (low > high) std::swap(low, high);
-            for (const std::int64_t value : {low, high, low / 2 + high / 2, std::int64_t{0}, std::int64_t{-1}, std::int64_t{1}, std::int64_t{2}, low < high ? low + 1 : low})
+            for (const std::int64_t value : {low, high, low / 2 + high / 2, std::int64_t{0}, std::int64_t{-1},
+                                             std::int64_t{1}, std::int64_t{2}, low < high ? low + 1 : low})
                 if (value >= low && value <= high) values.push_back(PartialValue::integer(value));
             if (!is_known) return {PartialValue::integer_range(low, high, Status::missing), values};
             break;
         }
         case 'd': {
-            const double ends[] = {-std::numeric_limits<double>::max(), -1e300, -2.5, -0.0, 0.0, 1.0, 4.0, 1e300, std::numeric_limits<double>::max()};
+            const double ends[] = {-std::numeric_limits<double>::max(), -1e300, -2.5, -0.0, 0.0, 1.0, 4.0, 1e300,
+                                   std::numeric_limits<double>::max()};
             double low = ends[random.below(9)];
             double high = ends[random.below(9)];
             if (low > high) std::swap(low, high);
@@ -77,7 +80,10 @@ Unknown make_unknown(RandomExpression& random, const std::string& name) {
         }
         default:
             for (const auto kind : kinds) values.push_back(PartialValue::text(kind));
-            if (!is_known) return {random.chance(70) ? PartialValue::unknown_text(Status::missing, kinds) : PartialValue::unknown_text(Status::missing), values};
+            if (!is_known)
+                return {random.chance(70) ? PartialValue::unknown_text(Status::missing, kinds)
+                                          : PartialValue::unknown_text(Status::missing),
+                        values};
             break;
     }
     const PartialValue chosen = values[random.below(static_cast<std::uint32_t>(values.size()))];
@@ -90,9 +96,12 @@ bool announces(const PartialValue& announced, const PartialValue& settled) {
     if (settled.is_error()) return announced.may_fail();
     if (announced.kind() == PartialValue::Kind::nothing) return false;
     switch (settled.kind()) {
-        case PartialValue::Kind::boolean: return settled.as_boolean() ? announced.may_be_true() : announced.may_be_false();
+        case PartialValue::Kind::boolean:
+            return settled.as_boolean() ? announced.may_be_true() : announced.may_be_false();
         case PartialValue::Kind::integer:
-            return announced.kind() == PartialValue::Kind::integer && announced.lower_integer() <= settled.as_integer() && settled.as_integer() <= announced.upper_integer();
+            return announced.kind() == PartialValue::Kind::integer &&
+                   announced.lower_integer() <= settled.as_integer() &&
+                   settled.as_integer() <= announced.upper_integer();
         case PartialValue::Kind::number:
         case PartialValue::Kind::ratio:
             if (std::isnan(settled.as_number())) return !announced.is_known() || std::isnan(announced.as_number());
@@ -111,11 +120,15 @@ bool announces(const PartialValue& announced, const PartialValue& settled) {
 }
 
 /// Whether a value of a completed school leaves nothing open.
-bool is_settled(const PartialValue& value) { return value.is_known() || value.is_not_applicable() || value.is_error(); }
+bool is_settled(const PartialValue& value) {
+    return value.is_known() || value.is_not_applicable() || value.is_error();
+}
 
 std::string shown(const PartialValue& value) {
-    return std::string("kind ") + std::to_string(static_cast<int>(value.kind())) + " [" + to_text(value.lower()) + ", " + to_text(value.upper()) + "]" +
-           (value.may_be_true() ? " true" : "") + (value.may_be_false() ? " false" : "") + (value.may_be_not_applicable() ? " n/a" : "") + (value.may_fail() ? " error" : "");
+    return std::string("kind ") + std::to_string(static_cast<int>(value.kind())) + " [" + to_text(value.lower()) +
+           ", " + to_text(value.upper()) + "]" + (value.may_be_true() ? " true" : "") +
+           (value.may_be_false() ? " false" : "") + (value.may_be_not_applicable() ? " n/a" : "") +
+           (value.may_fail() ? " error" : "");
 }
 
 }  // namespace
@@ -138,12 +151,14 @@ TEST_CASE("every completion was announced as possible, at every node", "[evaluat
         const std::vector<PartialValue> announced = evaluate_nodes(expression, frame, slots);
         for (int sample = 0; sample < 24; ++sample) {
             std::vector<PartialValue> completed;
-            for (const auto& unknown : unknowns) completed.push_back(unknown.completions[random.below(static_cast<std::uint32_t>(unknown.completions.size()))]);
+            for (const auto& unknown : unknowns)
+                completed.push_back(
+                    unknown.completions[random.below(static_cast<std::uint32_t>(unknown.completions.size()))]);
             const std::vector<PartialValue> settled = evaluate_nodes(expression, completed, slots);
             for (std::size_t node = 0; node < settled.size(); ++node) {
                 if (settled[node].kind() == PartialValue::Kind::list) continue;
-                INFO(seed << ": " << to_text(expression) << "\n  node " << to_text(expression, id_at<ExprId>(node)) << "\n  announced " << shown(announced[node])
-                          << "\n  settled " << shown(settled[node]));
+                INFO(seed << ": " << to_text(expression) << "\n  node " << to_text(expression, id_at<ExprId>(node))
+                          << "\n  announced " << shown(announced[node]) << "\n  settled " << shown(settled[node]));
                 REQUIRE(is_settled(settled[node]));
                 REQUIRE(announces(announced[node], settled[node]));
             }
@@ -151,7 +166,8 @@ TEST_CASE("every completion was announced as possible, at every node", "[evaluat
     }
 }
 
-TEST_CASE("when each name is used once with constants, the announced outcomes are exactly those of the completions", "[evaluate][property]") {
+TEST_CASE("when each name is used once with constants, the announced outcomes are exactly those of the completions",
+          "[evaluate][property]") {
     for (std::uint32_t seed = 0; seed < 3000; ++seed) {
         RandomExpression random(seed);
         // Leaves, each over a name of its own, joined by logic.
@@ -169,14 +185,19 @@ TEST_CASE("when each name is used once with constants, the announced outcomes ar
                 else if (is_known)
                     unknowns.push_back({value, {value}});
                 else
-                    unknowns.push_back({PartialValue::unknown_boolean(Status::missing), {PartialValue::boolean(false), PartialValue::boolean(true)}});
+                    unknowns.push_back({PartialValue::unknown_boolean(Status::missing),
+                                        {PartialValue::boolean(false), PartialValue::boolean(true)}});
             } else {
-                parts.push_back(random.chance(25) ? "(" + name + " in [" + std::to_string(random.below(5)) + ", " + std::to_string(random.below(5)) + "])"
-                                                  : "(" + name + random.pick({" == ", " != ", " < ", " <= ", " > ", " >= "}) + std::to_string(random.below(6)) + random.pick({"", ".0", ".5"}) + ")");
+                parts.push_back(random.chance(25)
+                                    ? "(" + name + " in [" + std::to_string(random.below(5)) + ", " +
+                                          std::to_string(random.below(5)) + "])"
+                                    : "(" + name + random.pick({" == ", " != ", " < ", " <= ", " > ", " >= "}) +
+                                          std::to_string(random.below(6)) + random.pick({"", ".0", ".5"}) + ")");
                 const std::int64_t low = random.below(4);
                 const std::int64_t high = low + random.below(4);
                 Unknown unknown{PartialValue::integer_range(low, high, Status::missing), {}};
-                for (std::int64_t value = low; value <= high; ++value) unknown.completions.push_back(PartialValue::integer(value));
+                for (std::int64_t value = low; value <= high; ++value)
+                    unknown.completions.push_back(PartialValue::integer(value));
                 unknowns.push_back(std::move(unknown));
             }
             if (random.chance(25)) parts.back() = "!" + parts.back();

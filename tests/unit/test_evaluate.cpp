@@ -41,12 +41,18 @@ std::string result_of(std::string_view text) {
     REQUIRE(parse.expression);
     std::vector<PartialValue> values;
     for (const auto& name : parse.expression->symbols()) {
-        if (name == "i") values.push_back(PartialValue::integer(7));
-        else if (name == "m") values.push_back(PartialValue::integer(std::numeric_limits<std::int64_t>::min()));
-        else if (name == "d") values.push_back(PartialValue::number(2.5));
-        else if (name == "nan") values.push_back(PartialValue::number(std::nan("")));
-        else if (name == "t") values.push_back(PartialValue::text("fibre"));
-        else values.push_back(PartialValue::boolean(name == "y"));
+        if (name == "i")
+            values.push_back(PartialValue::integer(7));
+        else if (name == "m")
+            values.push_back(PartialValue::integer(std::numeric_limits<std::int64_t>::min()));
+        else if (name == "d")
+            values.push_back(PartialValue::number(2.5));
+        else if (name == "nan")
+            values.push_back(PartialValue::number(std::nan("")));
+        else if (name == "t")
+            values.push_back(PartialValue::text("fibre"));
+        else
+            values.push_back(PartialValue::boolean(name == "y"));
     }
     return written(evaluate(*parse.expression, values));
 }
@@ -265,7 +271,8 @@ TEST_CASE("what was not checked fails as CEL's missing overloads do", "[evaluate
 
 TEST_CASE("a symbol is read at its slot", "[evaluate]") {
     const ExpressionParse parse = parse_expression("a > b");
-    const std::vector<PartialValue> frame = {PartialValue::integer(1), PartialValue::integer(9), PartialValue::integer(5)};
+    const std::vector<PartialValue> frame = {PartialValue::integer(1), PartialValue::integer(9),
+                                             PartialValue::integer(5)};
     EvaluationScratch scratch;
     const std::vector<std::uint32_t> slots = {1, 2};
     CHECK(evaluate(*parse.expression, frame, slots).truth() == Truth::yes);

@@ -25,7 +25,9 @@ PartialValue value_named(std::string_view name) {
     if (name == "p") return PartialValue::integer_range(0, 100, Status::suppressed);
     if (name == "q") return PartialValue::integer_range(-3, 5, Status::missing);
     if (name == "stage") return PartialValue::integer_range(0, 3, Status::missing);
-    if (name == "any") return PartialValue::integer_range(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), Status::missing);
+    if (name == "any")
+        return PartialValue::integer_range(std::numeric_limits<std::int64_t>::min(),
+                                           std::numeric_limits<std::int64_t>::max(), Status::missing);
     if (name == "x") return PartialValue::number_range(0.0, 100.0, Status::missing);
     if (name == "z") return PartialValue::number_range(-1.0, 1.0, Status::missing);
     if (name == "real") {
@@ -57,7 +59,9 @@ std::string outcomes(std::string_view text) {
             if (value.may_be_true()) add("true");
             if (value.may_be_false()) add("false");
             break;
-        case PartialValue::Kind::integer: add("[" + std::to_string(value.lower_integer()) + ", " + std::to_string(value.upper_integer()) + "]"); break;
+        case PartialValue::Kind::integer:
+            add("[" + std::to_string(value.lower_integer()) + ", " + std::to_string(value.upper_integer()) + "]");
+            break;
         case PartialValue::Kind::number:
         case PartialValue::Kind::ratio: add("[" + to_text(value.lower()) + ", " + to_text(value.upper()) + "]"); break;
         case PartialValue::Kind::text: add("text"); break;
@@ -69,7 +73,9 @@ std::string outcomes(std::string_view text) {
     return all;
 }
 
-std::string reason_of_result(std::string_view text) { return std::string(to_text(evaluated(text).reason())); }
+std::string reason_of_result(std::string_view text) {
+    return std::string(to_text(evaluated(text).reason()));
+}
 
 }  // namespace
 
@@ -301,38 +307,46 @@ TEST_CASE("ratios are exact", "[evaluate]") {
     CHECK(at_least(PartialValue::ratio(6, 20, 100), "30.0") == Truth::yes);
     CHECK(at_least(PartialValue::ratio(6, 20, 100), "30") == Truth::yes);
     CHECK(at_least(PartialValue::ratio(5, 20, 100), "30.0") == Truth::no);
-    CHECK(equals(PartialValue::ratio(1, 3), "0.333333333333333314829616256247") == Truth::no);  // the double nearest to a third is no third
+    CHECK(equals(PartialValue::ratio(1, 3), "0.333333333333333314829616256247") ==
+          Truth::no);  // the double nearest to a third is no third
     CHECK(equals(PartialValue::ratio(1, 3, 3), "1") == Truth::yes);
     CHECK(equals(PartialValue::ratio(1, 10), "0.1") == Truth::yes);  // as written, not the double nearest to a tenth
     CHECK(equals(PartialValue::ratio(12345, 100000, 100), "12.345") == Truth::yes);
-    CHECK(at_least(PartialValue::ratio(3'333'333'333'333'333, 10'000'000'000'000'000), "0.3333333333333333") == Truth::yes);
-    CHECK(at_least(PartialValue::ratio(3'333'333'333'333'332, 10'000'000'000'000'000), "0.3333333333333333") == Truth::no);
+    CHECK(at_least(PartialValue::ratio(3'333'333'333'333'333, 10'000'000'000'000'000), "0.3333333333333333") ==
+          Truth::yes);
+    CHECK(at_least(PartialValue::ratio(3'333'333'333'333'332, 10'000'000'000'000'000), "0.3333333333333333") ==
+          Truth::no);
     CHECK(at_least(PartialValue::ratio(1, 9'223'372'036'854'775'807), "1e-30") == Truth::yes);
     CHECK(at_least(PartialValue::ratio(1, 9'223'372'036'854'775'807), "1e-19") == Truth::yes);
     CHECK(at_least(PartialValue::ratio(1, 9'223'372'036'854'775'807), "1.1e-19") == Truth::no);
     CHECK(at_least(PartialValue::ratio(-1, 9'223'372'036'854'775'807), "-1e-300") == Truth::no);
     CHECK(at_least(PartialValue::ratio(9'223'372'036'854'775'807, 1), "1e300") == Truth::no);
     CHECK(at_least(PartialValue::ratio(9'223'372'036'854'775'807, 1), "-1e300") == Truth::yes);
-    CHECK(at_least(PartialValue::ratio(9'223'372'036'854'775'807, 2), "4611686018427387903.5") == Truth::no);  // the constant is the double 2^62
+    CHECK(at_least(PartialValue::ratio(9'223'372'036'854'775'807, 2), "4611686018427387903.5") ==
+          Truth::no);  // the constant is the double 2^62
     CHECK(at_least(PartialValue::ratio(6, -20, -100), "30.0") == Truth::yes);
     CHECK(PartialValue::ratio(6, 20, 100).as_number() == 30.0);
     CHECK(PartialValue::ratio(1, 3, 100).as_number() == 100.0 / 3.0);
     CHECK(PartialValue::ratio(6, 20, 100).is_known());
     SECTION("with other ratios and numbers") {
         const ExpressionParse parse = parse_expression("r == s");
-        const auto same = [&](const PartialValue& r, const PartialValue& s) { return evaluate(*parse.expression, std::vector<PartialValue>{r, s}).truth(); };
+        const auto same = [&](const PartialValue& r, const PartialValue& s) {
+            return evaluate(*parse.expression, std::vector<PartialValue>{r, s}).truth();
+        };
         CHECK(same(PartialValue::ratio(1, 3), PartialValue::ratio(2, 6)) == Truth::yes);
         CHECK(same(PartialValue::ratio(1, 3), PartialValue::number(1.0 / 3.0)) == Truth::no);
         CHECK(same(PartialValue::number(0.5), PartialValue::ratio(1, 2)) == Truth::yes);
         CHECK(same(PartialValue::integer(2), PartialValue::ratio(4, 2)) == Truth::yes);
-        CHECK(same(PartialValue::ratio(9'223'372'036'854'775'807, 9'223'372'036'854'775'806), PartialValue::ratio(9'223'372'036'854'775'806, 9'223'372'036'854'775'805)) ==
-              Truth::no);
+        CHECK(same(PartialValue::ratio(9'223'372'036'854'775'807, 9'223'372'036'854'775'806),
+                   PartialValue::ratio(9'223'372'036'854'775'806, 9'223'372'036'854'775'805)) == Truth::no);
     }
     SECTION("in arithmetic they are the nearest double") {
         const ExpressionParse parse = parse_expression("r + 0.0");
-        CHECK(evaluate(*parse.expression, std::vector<PartialValue>{PartialValue::ratio(1, 3)}).as_number() == 1.0 / 3.0);
+        CHECK(evaluate(*parse.expression, std::vector<PartialValue>{PartialValue::ratio(1, 3)}).as_number() ==
+              1.0 / 3.0);
         const ExpressionParse truncated = parse_expression("int(r)");
-        CHECK(evaluate(*truncated.expression, std::vector<PartialValue>{PartialValue::ratio(-7, 2)}).as_integer() == -3);
+        CHECK(evaluate(*truncated.expression, std::vector<PartialValue>{PartialValue::ratio(-7, 2)}).as_integer() ==
+              -3);
     }
     SECTION("a zero denominator makes them unknown, with its reason") {
         const PartialValue empty = PartialValue::ratio(0, 0, 100);
@@ -350,7 +364,9 @@ TEST_CASE("ratios are exact", "[evaluate]") {
 
 TEST_CASE("a ratio of ranges is exact at its ends", "[evaluate]") {
     const ExpressionParse parse = parse_expression("r >= 30.0");
-    const auto outcome = [&](const PartialValue& ratio) { return evaluate(*parse.expression, std::vector<PartialValue>{ratio}).truth(); };
+    const auto outcome = [&](const PartialValue& ratio) {
+        return evaluate(*parse.expression, std::vector<PartialValue>{ratio}).truth();
+    };
     CHECK(outcome(PartialValue::ratio_range(12, 40, 40, 40, 100, Reason::missing)) == Truth::yes);
     CHECK(outcome(PartialValue::ratio_range(11, 40, 40, 40, 100, Reason::missing)) == Truth::unknown);
     CHECK(outcome(PartialValue::ratio_range(0, 11, 40, 40, 100, Reason::missing)) == Truth::no);
@@ -372,7 +388,8 @@ TEST_CASE("a ratio of ranges is exact at its ends", "[evaluate]") {
     CHECK(compared(declared, "r >= 0.1") == Truth::yes);
     CHECK(compared(declared, "r > 0.1") == Truth::unknown);
     CHECK(compared(range.within(0.1, 0.3), "r <= 0.3") == Truth::yes);
-    CHECK(compared(PartialValue::ratio_between(0, std::numeric_limits<double>::infinity(), Reason::missing), "r >= 0") == Truth::yes);
+    CHECK(compared(PartialValue::ratio_between(0, std::numeric_limits<double>::infinity(), Reason::missing),
+                   "r >= 0") == Truth::yes);
     // Chosen by a condition, a ratio is the nearest double.
     CHECK(compared(PartialValue::ratio(1, 3), "(true ? r : 1.0) == r") == Truth::no);
     CHECK(compared(PartialValue::ratio(1, 2), "(true ? r : 1.0) == r") == Truth::yes);
@@ -387,7 +404,8 @@ TEST_CASE("bounds known otherwise narrow an unknown, never a known value", "[eva
     CHECK(integers.upper_integer() == 3);
     CHECK(PartialValue::integer(7).within(0, 3).as_integer() == 7);
     CHECK(PartialValue::number(7).within(0, 3).as_number() == 7.0);
-    const PartialValue untouched = PartialValue::integer_range(5, 6, Status::missing).within(0, 3);  // nothing would be left
+    const PartialValue untouched =
+        PartialValue::integer_range(5, 6, Status::missing).within(0, 3);  // nothing would be left
     CHECK(untouched.lower_integer() == 5);
     CHECK(untouched.upper_integer() == 6);
     CHECK(PartialValue::unknown_boolean(Status::missing).within(1, 1).is_unknown());
@@ -429,8 +447,9 @@ TEST_CASE("how an expression uses its names", "[evaluate]") {
         std::string all;
         for (const SymbolUse& use : symbol_uses(*parse.expression, types)) {
             constexpr std::string_view signs[] = {"0", "+", "-", "*"};
-            all += std::string(all.empty() ? "" : " ") + parse.expression->symbols()[use.symbol] + std::string(signs[static_cast<std::size_t>(use.polarity)]) +
-                   (use.only_thresholds ? "" : "~") + (use.occurrences == 1 ? "" : std::to_string(use.occurrences));
+            all += std::string(all.empty() ? "" : " ") + parse.expression->symbols()[use.symbol] +
+                   std::string(signs[static_cast<std::size_t>(use.polarity)]) + (use.only_thresholds ? "" : "~") +
+                   (use.occurrences == 1 ? "" : std::to_string(use.occurrences));
         }
         return all;
     };

@@ -37,14 +37,20 @@ std::string shape(const Expression& expression, ExprId id) {
         std::string operator()(const ExprText& node) const { return "'" + std::string(expression.text_of(node)) + "'"; }
         std::string operator()(const ExprSymbol& node) const { return expression.symbols()[node.symbol]; }
         std::string operator()(const ExprHas& node) const { return "has " + expression.symbols()[node.symbol]; }
-        std::string operator()(const ExprUnary& node) const { return "(" + std::string(to_text(node.op)) + shape(expression, node.operand) + ")"; }
+        std::string operator()(const ExprUnary& node) const {
+            return "(" + std::string(to_text(node.op)) + shape(expression, node.operand) + ")";
+        }
         std::string operator()(const ExprBinary& node) const {
-            return "(" + shape(expression, node.left) + " " + std::string(to_text(node.op)) + " " + shape(expression, node.right) + ")";
+            return "(" + shape(expression, node.left) + " " + std::string(to_text(node.op)) + " " +
+                   shape(expression, node.right) + ")";
         }
         std::string operator()(const ExprConditional& node) const {
-            return "(" + shape(expression, node.condition) + " ? " + shape(expression, node.when_true) + " : " + shape(expression, node.when_false) + ")";
+            return "(" + shape(expression, node.condition) + " ? " + shape(expression, node.when_true) + " : " +
+                   shape(expression, node.when_false) + ")";
         }
-        std::string operator()(const ExprCall& node) const { return std::string(to_text(node.function)) + all(expression.children(node)); }
+        std::string operator()(const ExprCall& node) const {
+            return std::string(to_text(node.function)) + all(expression.children(node));
+        }
         std::string operator()(const ExprList& node) const { return "list" + all(expression.children(node)); }
         std::string all(std::span<const ExprId> ids) const {
             std::string text = "{";
@@ -329,12 +335,20 @@ TEST_CASE("no depth of input overflows the stack", "[expression]") {
         return text;
     };
     CHECK(codes_of(parse_expression(repeated("(", deep), wide).report) == "expression.syntax.operand-missing-at-end");
-    CHECK(codes_of(parse_expression(repeated("(", deep), {.max_length = 10'000'000}).report) == "expression.limit.depth");
-    const std::vector<std::string> texts = {
-        repeated("(", deep) + "a" + repeated(")", deep), repeated("[", deep) + repeated("]", deep),       repeated("!(", deep) + "a" + repeated(")", deep),
-        repeated("-", deep) + "a",                       repeated("a ? b : ", deep) + "c",                repeated("a && ", deep) + "a",
-        repeated("double(", deep) + "a" + repeated(")", deep), "a" + repeated(".size()", deep),           repeated("(a - ", deep) + "a" + repeated(")", deep),
-        "a" + repeated(".b", deep),                      "(a)" + repeated(".size()", deep),               repeated("not ", deep) + "a"};
+    CHECK(codes_of(parse_expression(repeated("(", deep), {.max_length = 10'000'000}).report) ==
+          "expression.limit.depth");
+    const std::vector<std::string> texts = {repeated("(", deep) + "a" + repeated(")", deep),
+                                            repeated("[", deep) + repeated("]", deep),
+                                            repeated("!(", deep) + "a" + repeated(")", deep),
+                                            repeated("-", deep) + "a",
+                                            repeated("a ? b : ", deep) + "c",
+                                            repeated("a && ", deep) + "a",
+                                            repeated("double(", deep) + "a" + repeated(")", deep),
+                                            "a" + repeated(".size()", deep),
+                                            repeated("(a - ", deep) + "a" + repeated(")", deep),
+                                            "a" + repeated(".b", deep),
+                                            "(a)" + repeated(".size()", deep),
+                                            repeated("not ", deep) + "a"};
     for (const auto& text : texts) {
         INFO(text.substr(0, 20));
         const ExpressionParse parse = parse_expression(text, wide);

@@ -190,10 +190,12 @@ TEST_CASE("an unknown name is told once, with the nearest", "[expression]") {
     const Finding& finding = result.report.findings()[0];
     CHECK(finding.code == "expression.name.unknown");
     CHECK(std::get<std::int64_t>(*finding.find_argument("offset")) == 0);
-    CHECK(std::get<std::vector<std::string>>(*finding.find_argument("nearest")) == std::vector<std::string>{"teachers.trained_rate"});
+    CHECK(std::get<std::vector<std::string>>(*finding.find_argument("nearest")) ==
+          std::vector<std::string>{"teachers.trained_rate"});
     CHECK(type_of("has(zz)") == "name.unknown");
     const ExpressionCheck literal = check("b == Vrai");
-    CHECK(std::get<std::vector<std::string>>(*literal.report.findings()[0].find_argument("nearest")) == std::vector<std::string>{"true"});
+    CHECK(std::get<std::vector<std::string>>(*literal.report.findings()[0].find_argument("nearest")) ==
+          std::vector<std::string>{"true"});
 }
 
 TEST_CASE("one mistake causes one finding", "[expression]") {

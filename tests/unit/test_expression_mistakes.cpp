@@ -23,7 +23,8 @@ std::string findings_of(std::string_view text) {
     for (const Finding& finding : parse.report.findings()) {
         REQUIRE(finding.code.starts_with("expression."));
         REQUIRE(finding.arguments.front().name == "offset");
-        told += (told.empty() ? "" : " ") + finding.code.substr(11) + "@" + std::to_string(std::get<std::int64_t>(finding.arguments.front().value));
+        told += (told.empty() ? "" : " ") + finding.code.substr(11) + "@" +
+                std::to_string(std::get<std::int64_t>(finding.arguments.front().value));
     }
     return told;
 }
@@ -114,7 +115,8 @@ TEST_CASE("texts and spaces that come from a word processor", "[expression]") {
 
 TEST_CASE("several slips are told at once", "[expression]") {
     CHECK(findings_of("a = 1 and b ≥ 2,5 or not c") ==
-          "syntax.operator@2 syntax.word-operator@6 syntax.operator@12 literal.decimal-comma@14 syntax.word-operator@18 syntax.word-operator@21");
+          "syntax.operator@2 syntax.word-operator@6 syntax.operator@12 literal.decimal-comma@14 "
+          "syntax.word-operator@18 syntax.word-operator@21");
 }
 
 TEST_CASE("brackets and operands that lack", "[expression]") {
@@ -190,12 +192,15 @@ TEST_CASE("a byte that is no character is told where it is", "[expression]") {
 TEST_CASE("every finding names the arguments that its sentences want", "[expression]") {
     // One text at least for each code that parsing or checking gives.
     const std::vector<std::string> texts = {
-        "a = 1", "a and b", "a >= 30,0", "a > 1 000", "a >= 30%", "+3 < a", "a > 3pc", "a == « x »", "a\u00A0== 1", "é && b", "(a", "[a)", "a)", "a &&", "&& a", "a b",
-        "a ? b", "a : b", "a.", "", "a # b", "\x01", "for > 1", "min(a)", "a == null", "b'x' == a", "1u > a", "a[0]", "{}", "(a).b", "[a].all(x, x)", "a.matches('x')",
-        "mean(a, b)", "contains(a, 'x')", "has(1)", "99999999999999999999", "1e999", "'a", "'\\q'", "a ? b ? c : d : e", "a == '\xFF'",
+        "a = 1", "a and b", "a >= 30,0", "a > 1 000", "a >= 30%", "+3 < a", "a > 3pc", "a == « x »", "a\u00A0== 1",
+        "é && b", "(a", "[a)", "a)", "a &&", "&& a", "a b", "a ? b", "a : b", "a.", "", "a # b", "\x01", "for > 1",
+        "min(a)", "a == null", "b'x' == a", "1u > a", "a[0]", "{}", "(a).b", "[a].all(x, x)", "a.matches('x')",
+        "mean(a, b)", "contains(a, 'x')", "has(1)", "99999999999999999999", "1e999", "'a", "'\\q'", "a ? b ? c : d : e",
+        "a == '\xFF'",
         // wrong types
-        "zz", "n + 1.5 > 2.0", "t + t == t", "n > 1 > 2", "!n", "-t == 1", "n && b", "b ? n : t", "b == n", "n in [1, 'a']", "n in n", "[1] == [1]", "mean([])", "size(n)",
-        "string(d) == 'x'", "d % 2.0 > 1.0", "n", "k == 'x'", "n > 1000", "n / 0 > 1"};
+        "zz", "n + 1.5 > 2.0", "t + t == t", "n > 1 > 2", "!n", "-t == 1", "n && b", "b ? n : t", "b == n",
+        "n in [1, 'a']", "n in n", "[1] == [1]", "mean([])", "size(n)", "string(d) == 'x'", "d % 2.0 > 1.0", "n",
+        "k == 'x'", "n > 1000", "n / 0 > 1"};
     TypeEnvironment types;
     types.add("b", {ValueType::boolean});
     types.add("n", {ValueType::integer, 0, 100});
@@ -214,7 +219,8 @@ TEST_CASE("every finding names the arguments that its sentences want", "[express
             for (const Argument& argument : finding.arguments) names += (names.empty() ? "" : " ") + argument.name;
             CHECK(names == record->parameters);
             for (const Language language : {Language::fr, Language::en}) {
-                for (const std::string& sentence : {message(finding, language), why(finding, language), remedy(finding, language)}) {
+                for (const std::string& sentence :
+                     {message(finding, language), why(finding, language), remedy(finding, language)}) {
                     INFO(sentence);
                     CHECK(sentence.find("{") == std::string::npos);
                     CHECK(sentence.back() == '.');
@@ -225,7 +231,8 @@ TEST_CASE("every finding names the arguments that its sentences want", "[express
     for (const auto& text : texts) {
         const ExpressionParse parse = parse_expression(text);
         look(parse.report);
-        if (parse.expression) look(check_expression(*parse.expression, types, {}, {.wanted = ExprType::boolean}).report);
+        if (parse.expression)
+            look(check_expression(*parse.expression, types, {}, {.wanted = ExprType::boolean}).report);
     }
     look(parse_expression("a && b", {.max_length = 1}).report);
     look(parse_expression("((a))", {.max_depth = 1}).report);

@@ -39,7 +39,8 @@ struct Page {
 
 std::string trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(' ');
-    return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+    return begin == std::string_view::npos ? std::string()
+                                           : std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
 }
 
 Value constant(const std::string& text) {
@@ -110,7 +111,8 @@ std::string written(const PartialValue& value) {
     switch (value.kind()) {
         case PartialValue::Kind::boolean: return !known ? "unknown" : value.as_boolean() ? "true" : "false";
         case PartialValue::Kind::integer:
-            if (!known) return "unknown " + std::to_string(value.lower_integer()) + " " + std::to_string(value.upper_integer());
+            if (!known)
+                return "unknown " + std::to_string(value.lower_integer()) + " " + std::to_string(value.upper_integer());
             return std::to_string(value.as_integer());
         case PartialValue::Kind::number:
         case PartialValue::Kind::ratio:
@@ -152,7 +154,9 @@ TEST_CASE("each example of the page on expressions gives the result that stands 
             for (const auto& name : page.names) {
                 if (name.name != symbol) continue;
                 views.push_back(category_views(name.type));
-                frame.push_back(name.type.type == ValueType::ratio ? PartialValue::ratio(name.over, name.under, name.scale) : to_partial(name.value, name.type, views.back()));
+                frame.push_back(name.type.type == ValueType::ratio
+                                    ? PartialValue::ratio(name.over, name.under, name.scale)
+                                    : to_partial(name.value, name.type, views.back()));
             }
         }
         CHECK(written(evaluate(*parse.expression, frame)) == example.result);

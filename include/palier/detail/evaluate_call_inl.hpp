@@ -23,24 +23,30 @@ inline PartialValue PartialOps::hull(const PartialValue& a, const PartialValue& 
     };
     if (a.kind_ == Kind::nothing || b.kind_ == Kind::nothing) {
         const PartialValue& value = a.kind_ == Kind::nothing ? b : a;
-        if (value.kind_ == Kind::boolean || value.kind_ == Kind::nothing) return make_condition((a.flags_ | b.flags_) & outcome_bits, reason);
+        if (value.kind_ == Kind::boolean || value.kind_ == Kind::nothing)
+            return make_condition((a.flags_ | b.flags_) & outcome_bits, reason);
         return with_flags(value);
     }
-    if (a.kind_ == Kind::boolean && b.kind_ == Kind::boolean) return make_condition((a.flags_ | b.flags_) & outcome_bits, reason);
+    if (a.kind_ == Kind::boolean && b.kind_ == Kind::boolean)
+        return make_condition((a.flags_ | b.flags_) & outcome_bits, reason);
     if (a.kind_ == Kind::integer && b.kind_ == Kind::integer)
-        return make_integer(std::min(a.data_.integer.low, b.data_.integer.low), std::max(a.data_.integer.high, b.data_.integer.high), flags, reason);
+        return make_integer(std::min(a.data_.integer.low, b.data_.integer.low),
+                            std::max(a.data_.integer.high, b.data_.integer.high), flags, reason);
     if (a.kind_ == Kind::number && b.kind_ == Kind::number) {
         const auto& [low, high, digits] = a.data_.number;
         const auto& [other_low, other_high, other_digits] = b.data_.number;
         if (std::isnan(low)) return with_flags(b);
         if (std::isnan(other_low)) return with_flags(a);
-        if (a.is_known() && b.is_known() && std::bit_cast<std::uint64_t>(low) == std::bit_cast<std::uint64_t>(other_low)) return with_flags(a);
+        if (a.is_known() && b.is_known() &&
+            std::bit_cast<std::uint64_t>(low) == std::bit_cast<std::uint64_t>(other_low))
+            return with_flags(a);
         return make_range(std::min(low, other_low), std::max(high, other_high), flags, reason);
     }
     if (a.kind_ == Kind::text && b.kind_ == Kind::text) {
         if (is_text_known(a) && is_text_known(b) && a.as_text() == b.as_text()) return with_flags(a);
         const auto within_set = [](const PartialValue& known, const PartialValue& set) {
-            if (known.form_ == TextForm::set && set.form_ == TextForm::set) return known.data_.texts == set.data_.texts && known.extent_ == set.extent_;
+            if (known.form_ == TextForm::set && set.form_ == TextForm::set)
+                return known.data_.texts == set.data_.texts && known.extent_ == set.extent_;
             if (!is_text_known(known) || set.form_ != TextForm::set) return false;
             const auto texts = set.possible_texts();
             return std::find(texts.begin(), texts.end(), known.as_text()) != texts.end();
@@ -52,9 +58,10 @@ inline PartialValue PartialOps::hull(const PartialValue& a, const PartialValue& 
     return finish(mismatch(), {flags & not_applicable_bit, true, Reason::type_mismatch});
 }
 
-/// A ratio or a decimal constant that was chosen is the nearest double: being exact is for what is compared directly, or else what
-/// is announced of a choice between the two would depend on the other.
-inline PartialValue PartialOps::choose(const PartialValue& condition, const PartialValue& chosen_if_true, const PartialValue& chosen_if_false) noexcept {
+/// A ratio or a decimal constant that was chosen is the nearest double: being exact is for what is compared directly,
+/// or else what is announced of a choice between the two would depend on the other.
+inline PartialValue PartialOps::choose(const PartialValue& condition, const PartialValue& chosen_if_true,
+                                       const PartialValue& chosen_if_false) noexcept {
     const unsigned set = outcomes(condition);
     if (set == true_bit) return to_number(chosen_if_true);
     if (set == false_bit) return to_number(chosen_if_false);
@@ -96,7 +103,8 @@ inline PartialValue read_double(std::string_view text) noexcept {
     double value = 0;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const bool signed_twice = digits.size() < text.size() && digits.starts_with('-');
-    if (failure != std::errc() || end != digits.data() + digits.size() || signed_twice) return PartialValue::error(Reason::conversion);
+    if (failure != std::errc() || end != digits.data() + digits.size() || signed_twice)
+        return PartialValue::error(Reason::conversion);
     return PartialValue::number(value);
 }
 
@@ -105,7 +113,8 @@ inline PartialValue read_integer(std::string_view text) noexcept {
     std::int64_t value = 0;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const bool signed_twice = digits.size() < text.size() && digits.starts_with('-');
-    if (failure != std::errc() || end != digits.data() + digits.size() || signed_twice) return PartialValue::error(Reason::conversion);
+    if (failure != std::errc() || end != digits.data() + digits.size() || signed_twice)
+        return PartialValue::error(Reason::conversion);
     return PartialValue::integer(value);
 }
 
@@ -115,11 +124,14 @@ inline PartialValue PartialOps::as_double(const PartialValue& value) noexcept {
         case Kind::number:
         case Kind::ratio: return value;
         case Kind::integer:
-            return make_number(static_cast<double>(value.data_.integer.low), static_cast<double>(value.data_.integer.high), value.flags_, value.reason_);
+            return make_number(static_cast<double>(value.data_.integer.low),
+                               static_cast<double>(value.data_.integer.high), value.flags_, value.reason_);
         case Kind::text: {
             constexpr double greatest = std::numeric_limits<double>::infinity();
-            const PartialValue any = make_number(-greatest, greatest, error_bit | nan_bit, value.reason_ == Reason::none ? Reason::conversion : value.reason_);
-            return finish(over_texts(value, any, read_double), {value.flags_ & unsigned{not_applicable_bit | error_bit}, true, value.reason_});
+            const PartialValue any = make_number(-greatest, greatest, error_bit | nan_bit,
+                                                 value.reason_ == Reason::none ? Reason::conversion : value.reason_);
+            return finish(over_texts(value, any, read_double),
+                          {value.flags_ & unsigned{not_applicable_bit | error_bit}, true, value.reason_});
         }
         case Kind::boolean:
         case Kind::list: break;
@@ -143,14 +155,18 @@ inline PartialValue PartialOps::as_integer(const PartialValue& value) noexcept {
             const bool low_fits = low > -two_to_63;
             const bool high_fits = high < two_to_63;
             const bool nan_possible = (value.flags_ & nan_bit) != 0;
-            if (low >= two_to_63 || high <= -two_to_63) return {Kind::nothing, bits(flags | error_bit), Reason::overflow};
+            if (low >= two_to_63 || high <= -two_to_63)
+                return {Kind::nothing, bits(flags | error_bit), Reason::overflow};
             const bool may_fail = !low_fits || !high_fits || nan_possible;
             const Reason why = nan_possible && low_fits && high_fits ? Reason::not_a_number : Reason::overflow;
-            return make_integer(low_fits ? static_cast<std::int64_t>(low) : least_integer, high_fits ? static_cast<std::int64_t>(high) : greatest_integer,
-                                flags | (may_fail ? unsigned{error_bit} : 0U), may_fail && value.reason_ == Reason::none ? why : value.reason_);
+            return make_integer(low_fits ? static_cast<std::int64_t>(low) : least_integer,
+                                high_fits ? static_cast<std::int64_t>(high) : greatest_integer,
+                                flags | (may_fail ? unsigned{error_bit} : 0U),
+                                may_fail && value.reason_ == Reason::none ? why : value.reason_);
         }
         case Kind::text: {
-            const PartialValue any = make_integer(least_integer, greatest_integer, error_bit, value.reason_ == Reason::none ? Reason::conversion : value.reason_);
+            const PartialValue any = make_integer(least_integer, greatest_integer, error_bit,
+                                                  value.reason_ == Reason::none ? Reason::conversion : value.reason_);
             return finish(over_texts(value, any, read_integer), {flags, true, value.reason_});
         }
         case Kind::boolean:
@@ -167,12 +183,14 @@ inline PartialValue PartialOps::as_text(const PartialValue& value) noexcept {
         case Kind::nothing:
         case Kind::text: return value;
         case Kind::boolean:
-            made = value.may_be_true() && value.may_be_false() ? PartialValue::unknown_text(value.reason_, booleans)
-                                                              : PartialValue::text(booleans[value.may_be_true() ? 1 : 0]);
+            made = value.may_be_true() && value.may_be_false()
+                       ? PartialValue::unknown_text(value.reason_, booleans)
+                       : PartialValue::text(booleans[value.may_be_true() ? 1 : 0]);
             break;
         case Kind::integer:
             if (value.data_.integer.low == value.data_.integer.high) {
-                const auto written = std::to_chars(made.data_.inlined, made.data_.inlined + sizeof made.data_.inlined, value.data_.integer.low);
+                const auto written = std::to_chars(made.data_.inlined, made.data_.inlined + sizeof made.data_.inlined,
+                                                   value.data_.integer.low);
                 made.form_ = TextForm::inlined;
                 made.extent_ = static_cast<std::int32_t>(written.ptr - made.data_.inlined);
                 made.reason_ = Reason::none;
@@ -192,14 +210,18 @@ inline PartialValue PartialOps::text_size(const PartialValue& value) noexcept {
     const unsigned flags = value.flags_ & unsigned{not_applicable_bit | error_bit};
     if (value.kind_ != Kind::text) return finish(mismatch(), {flags & not_applicable_bit, true, Reason::type_mismatch});
     const PartialValue any = PartialValue::integer_range(0, greatest_integer, value.reason_);
-    return finish(over_texts(value, any, [](std::string_view text) { return PartialValue::integer(static_cast<std::int64_t>(count_characters(text))); }),
+    return finish(over_texts(value, any,
+                             [](std::string_view text) {
+                                 return PartialValue::integer(static_cast<std::int64_t>(count_characters(text)));
+                             }),
                   {flags, true, value.reason_});
 }
 
 inline PartialValue PartialOps::search(Function function, const PartialValue& text, const PartialValue& part) noexcept {
     const Strict strict = join(text, part);
     if (!strict.has_values) return without_value(strict);
-    if (text.kind_ != Kind::text || part.kind_ != Kind::text) return finish(mismatch(), {strict.flags & not_applicable_bit, true, Reason::type_mismatch});
+    if (text.kind_ != Kind::text || part.kind_ != Kind::text)
+        return finish(mismatch(), {strict.flags & not_applicable_bit, true, Reason::type_mismatch});
     const auto test = [function](std::string_view whole, std::string_view piece) {
         switch (function) {
             case Function::starts_with: return PartialValue::boolean(whole.starts_with(piece));
@@ -212,7 +234,8 @@ inline PartialValue PartialOps::search(Function function, const PartialValue& te
     constexpr std::int64_t most_pairs = 65'536;  // beyond, saying "either" is sound and fast
     if (part.is_known() && part.as_text().empty())
         result = PartialValue::boolean(true);  // found in any text
-    else if (static_cast<std::int64_t>(text.extent_) * part.extent_ > most_pairs && !text.is_known() && !part.is_known())
+    else if (static_cast<std::int64_t>(text.extent_) * part.extent_ > most_pairs && !text.is_known() &&
+             !part.is_known())
         result = either;
     else
         result = over_texts(text, either, [&](std::string_view whole) {

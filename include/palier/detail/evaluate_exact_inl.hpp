@@ -23,14 +23,18 @@ struct Quotient {
     Wide under = 1;
 };
 
-constexpr int sign_of(Wide value) noexcept { return value < 0 ? -1 : value > 0 ? 1 : 0; }
+constexpr int sign_of(Wide value) noexcept {
+    return value < 0 ? -1 : value > 0 ? 1 : 0;
+}
 
 constexpr Wide floor_divide(Wide over, Wide under) noexcept {
     const Wide quotient = over / under;
     return over % under < 0 ? quotient - 1 : quotient;
 }
 
-constexpr bool fits_in_64_bits(Wide value) noexcept { return value >= least_integer && value <= greatest_integer; }
+constexpr bool fits_in_64_bits(Wide value) noexcept {
+    return value >= least_integer && value <= greatest_integer;
+}
 
 /// Compares two quotients exactly: negative, zero or positive. Cross products when they fit; otherwise the continued
 /// fractions, digit by digit, which never overflow.
@@ -62,16 +66,20 @@ inline int compare(std::int64_t a, double b) noexcept {
     return whole < b ? -1 : whole > b ? 1 : 0;
 }
 
-constexpr int compare(std::int64_t a, std::int64_t b) noexcept { return a < b ? -1 : a > b ? 1 : 0; }
-constexpr int compare(double a, double b) noexcept { return a < b ? -1 : a > b ? 1 : 0; }
+constexpr int compare(std::int64_t a, std::int64_t b) noexcept {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+constexpr int compare(double a, double b) noexcept {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /// Compares a quotient of 64-bit integers with a double that is not NaN, exactly.
 inline int compare(Quotient a, double b) noexcept {
     if (b >= two_to_63) return -1;
     if (b < -two_to_63) return 1;
     if (b == 0.0) return sign_of(a.over);
-    constexpr int digits = 53;          // of a double
-    constexpr int most_shift = 125;     // 2^125 fits in 127 bits
+    constexpr int digits = 53;       // of a double
+    constexpr int most_shift = 125;  // 2^125 fits in 127 bits
     int exponent = 0;
     const double mantissa = std::frexp(b, &exponent);  // b = mantissa * 2^exponent, 0.5 <= |mantissa| < 1
     const auto over = static_cast<std::int64_t>(std::ldexp(mantissa, digits));
@@ -85,10 +93,12 @@ inline int compare(Quotient a, double b) noexcept {
 /// Returns the double nearest to a quotient, ties to even. The denominator is positive and below 2^63.
 inline double nearest_double(Quotient q) noexcept {
     constexpr Wide exact = static_cast<Wide>(1) << 53U;  // integers up to here are doubles
-    if (q.over <= exact && q.over >= -exact && q.under <= exact) return static_cast<double>(q.over) / static_cast<double>(q.under);
+    if (q.over <= exact && q.over >= -exact && q.under <= exact)
+        return static_cast<double>(q.over) / static_cast<double>(q.under);
     if (q.over == 0) return 0.0;
     const bool negative = q.over < 0;
-    auto over = negative ? static_cast<UnsignedWide>(0) - static_cast<UnsignedWide>(q.over) : static_cast<UnsignedWide>(q.over);
+    auto over =
+        negative ? static_cast<UnsignedWide>(0) - static_cast<UnsignedWide>(q.over) : static_cast<UnsignedWide>(q.over);
     const auto under = static_cast<UnsignedWide>(q.under);
     int shift = 0;
     constexpr UnsignedWide top = static_cast<UnsignedWide>(1) << 126U;

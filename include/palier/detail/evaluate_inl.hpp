@@ -4,10 +4,10 @@
 
 #include "palier/evaluate.hpp"
 
+#include "palier/detail/evaluate_call_inl.hpp"
 #include "palier/detail/evaluate_exact_inl.hpp"
-#include "palier/detail/evaluate_value_inl.hpp"
 #include "palier/detail/evaluate_logic_inl.hpp"
 #include "palier/detail/evaluate_number_inl.hpp"
-#include "palier/detail/evaluate_call_inl.hpp"
 #include "palier/detail/evaluate_run_inl.hpp"
 #include "palier/detail/evaluate_uses_inl.hpp"
+#include "palier/detail/evaluate_value_inl.hpp"

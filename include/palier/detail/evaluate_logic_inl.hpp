@@ -19,13 +19,18 @@ constexpr LogicOutcome conjunction(LogicOutcome a, LogicOutcome b) noexcept {
     return a == LogicOutcome::error || b == LogicOutcome::error ? LogicOutcome::error : LogicOutcome::yes;
 }
 
-constexpr LogicOutcome negation(LogicOutcome a) noexcept { return a == LogicOutcome::no ? LogicOutcome::yes : a == LogicOutcome::yes ? LogicOutcome::no : a; }
+constexpr LogicOutcome negation(LogicOutcome a) noexcept {
+    return a == LogicOutcome::no ? LogicOutcome::yes : a == LogicOutcome::yes ? LogicOutcome::no : a;
+}
 
-constexpr LogicOutcome disjunction(LogicOutcome a, LogicOutcome b) noexcept { return negation(conjunction(negation(a), negation(b))); }
+constexpr LogicOutcome disjunction(LogicOutcome a, LogicOutcome b) noexcept {
+    return negation(conjunction(negation(a), negation(b)));
+}
 
 using OutcomeTable = std::array<std::array<std::uint8_t, 16>, 16>;
 
-/// Lifts an operation on outcomes to sets of them: the set of all results. Kleene's logic follows, and so do the rules for n/a.
+/// Lifts an operation on outcomes to sets of them: the set of all results. Kleene's logic follows, and so do the rules
+/// for n/a.
 template <class Operation>
 constexpr OutcomeTable lift(Operation operation) noexcept {
     OutcomeTable table{};
@@ -34,7 +39,8 @@ constexpr OutcomeTable lift(Operation operation) noexcept {
             for (unsigned i = 0; i < 4; ++i)
                 for (unsigned j = 0; j < 4; ++j)
                     if ((a >> i & 1U) != 0 && (b >> j & 1U) != 0) {
-                        const auto result = static_cast<unsigned>(operation(static_cast<LogicOutcome>(i), static_cast<LogicOutcome>(j)));
+                        const auto result = static_cast<unsigned>(
+                            operation(static_cast<LogicOutcome>(i), static_cast<LogicOutcome>(j)));
                         table[a][b] = static_cast<std::uint8_t>(table[a][b] | 1U << result);
                     }
     return table;
@@ -59,13 +65,16 @@ struct PartialOps {
     static bool has_value(const PartialValue& value) noexcept { return value.kind_ != Kind::nothing; }
     static constexpr std::uint8_t bits(unsigned value) noexcept { return static_cast<std::uint8_t>(value); }
 
-    static Reason first_reason(const PartialValue& a, const PartialValue& b) noexcept { return a.reason_ != Reason::none ? a.reason_ : b.reason_; }
+    static Reason first_reason(const PartialValue& a, const PartialValue& b) noexcept {
+        return a.reason_ != Reason::none ? a.reason_ : b.reason_;
+    }
 
     // ---- conditions
 
     static PartialValue make_condition(unsigned set, Reason reason) noexcept {
         const bool settled = set == false_bit || set == true_bit || set == not_applicable_bit;
-        return {(set & (false_bit | true_bit)) != 0 ? Kind::boolean : Kind::nothing, bits(set), settled ? Reason::none : reason};
+        return {(set & (false_bit | true_bit)) != 0 ? Kind::boolean : Kind::nothing, bits(set),
+                settled ? Reason::none : reason};
     }
 
     /// The outcomes of an operand of logic; a value that is no boolean is an error.
@@ -84,15 +93,17 @@ struct PartialOps {
 
     static PartialValue logical_not(const PartialValue& a) noexcept {
         const unsigned set = outcomes(a);
-        return make_condition((set & (not_applicable_bit | error_bit)) | (set & false_bit) << 1U | (set & true_bit) >> 1U, reason_in_logic(a));
+        return make_condition(
+            (set & (not_applicable_bit | error_bit)) | (set & false_bit) << 1U | (set & true_bit) >> 1U,
+            reason_in_logic(a));
     }
 
     // ---- strictness
 
     /// What operands bring to a strict result besides values.
     struct Strict {
-        unsigned flags = 0;       // not_applicable_bit, error_bit
-        bool has_values = true;   // all operands may have a value at once
+        unsigned flags = 0;      // not_applicable_bit, error_bit
+        bool has_values = true;  // all operands may have a value at once
         Reason reason = Reason::none;
     };
 
@@ -104,7 +115,9 @@ struct PartialOps {
         // An error counts unless the other operand is surely not applicable.
         const bool so_far_takes_part = so_far.has_values || (so_far.flags & error_bit) != 0;
         const bool next_takes_part = next_has_values || (next_flags & error_bit) != 0;
-        if (((so_far.flags & error_bit) != 0 && next_takes_part) || ((next_flags & error_bit) != 0 && so_far_takes_part)) joined.flags |= error_bit;
+        if (((so_far.flags & error_bit) != 0 && next_takes_part) ||
+            ((next_flags & error_bit) != 0 && so_far_takes_part))
+            joined.flags |= error_bit;
         joined.has_values = so_far.has_values && next_has_values;
         joined.reason = so_far.reason != Reason::none ? so_far.reason : next.reason_;
         return joined;
@@ -124,7 +137,8 @@ struct PartialOps {
     static PartialValue finish(PartialValue result, const Strict& strict) noexcept {
         result.flags_ = bits(result.flags_ | strict.flags);
         if (result.reason_ == Reason::none) result.reason_ = strict.reason;
-        if (result.kind_ == Kind::boolean || result.kind_ == Kind::nothing) return make_condition(result.flags_ & outcome_bits, result.reason_);
+        if (result.kind_ == Kind::boolean || result.kind_ == Kind::nothing)
+            return make_condition(result.flags_ & outcome_bits, result.reason_);
         return result;
     }
 
@@ -164,36 +178,45 @@ struct PartialOps {
     }
 
     // Shared by several themes.
-    static bool is_numeric(Kind kind) noexcept { return kind == Kind::integer || kind == Kind::number || kind == Kind::ratio; }
+    static bool is_numeric(Kind kind) noexcept {
+        return kind == Kind::integer || kind == Kind::number || kind == Kind::ratio;
+    }
     static PartialValue to_number(const PartialValue& value) noexcept {
         if (value.kind_ != Kind::ratio) {
             PartialValue plain = value;
             plain.flags_ = bits(plain.flags_ & ~unsigned{decimal_bit});
             return plain;
         }
-        return make_number(value.lower(), value.upper(), value.flags_ & unsigned{not_applicable_bit | error_bit}, value.reason_);
+        return make_number(value.lower(), value.upper(), value.flags_ & unsigned{not_applicable_bit | error_bit},
+                           value.reason_);
     }
     static PartialValue make_number(double low, double high, unsigned flags, Reason reason) noexcept {
         PartialValue made(Kind::number, bits(flags), reason);
         made.data_.number = {low, high, 0};
         return made;
     }
-    /// A range of numbers. One that holds zero alone is not known: the zero may have either sign, and 1.0 / x tells them apart.
+    /// A range of numbers. One that holds zero alone is not known: the zero may have either sign, and 1.0 / x tells
+    /// them apart.
     static PartialValue make_range(double low, double high, unsigned flags, Reason reason) noexcept {
-        return low == 0.0 && high == 0.0 ? make_number(-0.0, 0.0, flags, reason) : make_number(low, high, flags, reason);
+        return low == 0.0 && high == 0.0 ? make_number(-0.0, 0.0, flags, reason)
+                                         : make_number(low, high, flags, reason);
     }
     /// An integer result whose bounds may be beyond 64 bits: what overflows is an error.
     static PartialValue make_integer(Wide low, Wide high, unsigned flags, Reason reason) noexcept {
-        if (high < least_integer || low > greatest_integer) return {Kind::nothing, bits(flags | error_bit), Reason::overflow};
+        if (high < least_integer || low > greatest_integer)
+            return {Kind::nothing, bits(flags | error_bit), Reason::overflow};
         if (low < least_integer || high > greatest_integer) {
             flags |= error_bit;
             if (reason == Reason::none) reason = Reason::overflow;
         }
         PartialValue made(Kind::integer, bits(flags), reason);
-        made.data_.integer = {static_cast<std::int64_t>(std::max<Wide>(low, least_integer)), static_cast<std::int64_t>(std::min<Wide>(high, greatest_integer))};
+        made.data_.integer = {static_cast<std::int64_t>(std::max<Wide>(low, least_integer)),
+                              static_cast<std::int64_t>(std::min<Wide>(high, greatest_integer))};
         return made;
     }
-    static bool is_text_known(const PartialValue& value) noexcept { return value.form_ == TextForm::one || value.form_ == TextForm::inlined; }
+    static bool is_text_known(const PartialValue& value) noexcept {
+        return value.form_ == TextForm::one || value.form_ == TextForm::inlined;
+    }
 
 private:
     enum class End : std::uint8_t { low, high };

@@ -21,8 +21,10 @@ inline int PartialOps::compare_ends(const PartialValue& a, End end_of_a, const P
     if (a.kind_ == Kind::ratio) {
         const Quotient left = quotient(a, end_of_a);
         if (b.kind_ == Kind::ratio) return compare(left, quotient(b, end_of_b));
-        if (b.kind_ == Kind::integer) return compare(left, Quotient{end_of_b == End::low ? b.data_.integer.low : b.data_.integer.high, 1});
-        if ((b.flags_ & decimal_bit) != 0) return compare(left, Quotient{b.data_.number.digits, power_of_ten(-b.extent_)});
+        if (b.kind_ == Kind::integer)
+            return compare(left, Quotient{end_of_b == End::low ? b.data_.integer.low : b.data_.integer.high, 1});
+        if ((b.flags_ & decimal_bit) != 0)
+            return compare(left, Quotient{b.data_.number.digits, power_of_ten(-b.extent_)});
         return compare(left, number(b, end_of_b));
     }
     if (b.kind_ == Kind::ratio) return -compare_ends(b, end_of_b, a, end_of_a);
@@ -43,7 +45,8 @@ inline bool PartialOps::never_equal(const PartialValue& a, const PartialValue& b
     return low == high && std::trunc(low) != low;
 }
 
-inline PartialValue PartialOps::compare_numbers(BinaryOperator op, const PartialValue& a, const PartialValue& b) noexcept {
+inline PartialValue PartialOps::compare_numbers(BinaryOperator op, const PartialValue& a,
+                                                const PartialValue& b) noexcept {
     using enum BinaryOperator;
     const bool is_order = op != equal && op != not_equal;
     unsigned set = 0;
@@ -51,7 +54,8 @@ inline PartialValue PartialOps::compare_numbers(BinaryOperator op, const Partial
     if (nan_possible) {
         // Implementations of CEL disagree on ordering NaN; an error is the prudent answer. NaN equals nothing.
         set = is_order ? error_bit : op == equal ? false_bit : true_bit;
-        const bool no_range = (a.kind_ == Kind::number && std::isnan(a.data_.number.low)) || (b.kind_ == Kind::number && std::isnan(b.data_.number.low));
+        const bool no_range = (a.kind_ == Kind::number && std::isnan(a.data_.number.low)) ||
+                              (b.kind_ == Kind::number && std::isnan(b.data_.number.low));
         if (no_range) return make_condition(set, Reason::not_a_number);
     }
     const int low_high = compare_ends(a, End::low, b, End::high);
@@ -59,10 +63,22 @@ inline PartialValue PartialOps::compare_numbers(BinaryOperator op, const Partial
     bool yes = false;
     bool no = false;
     switch (op) {
-        case less: yes = low_high < 0; no = high_low >= 0; break;
-        case less_or_equal: yes = low_high <= 0; no = high_low > 0; break;
-        case greater: yes = high_low > 0; no = low_high <= 0; break;
-        case greater_or_equal: yes = high_low >= 0; no = low_high < 0; break;
+        case less:
+            yes = low_high < 0;
+            no = high_low >= 0;
+            break;
+        case less_or_equal:
+            yes = low_high <= 0;
+            no = high_low > 0;
+            break;
+        case greater:
+            yes = high_low > 0;
+            no = low_high <= 0;
+            break;
+        case greater_or_equal:
+            yes = high_low >= 0;
+            no = low_high < 0;
+            break;
         default:
             yes = low_high <= 0 && high_low >= 0 && !never_equal(a, b);
             no = !(low_high == 0 && high_low == 0);
@@ -74,7 +90,8 @@ inline PartialValue PartialOps::compare_numbers(BinaryOperator op, const Partial
     return make_condition(set, reason);
 }
 
-inline PartialValue PartialOps::compare_texts(BinaryOperator op, const PartialValue& a, const PartialValue& b) noexcept {
+inline PartialValue PartialOps::compare_texts(BinaryOperator op, const PartialValue& a,
+                                              const PartialValue& b) noexcept {
     using enum BinaryOperator;
     constexpr unsigned either = false_bit | true_bit;
     const Reason reason = first_reason(a, b);
@@ -99,7 +116,8 @@ inline PartialValue PartialOps::compare_texts(BinaryOperator op, const PartialVa
     const std::string_view single_b = b.as_text();
     const std::span<const std::string_view> texts_a = a_known ? std::span(&single_a, 1) : a.possible_texts();
     const std::span<const std::string_view> texts_b = b_known ? std::span(&single_b, 1) : b.possible_texts();
-    if (static_cast<std::int64_t>(texts_a.size()) * static_cast<std::int64_t>(texts_b.size()) > most_pairs) return make_condition(either, reason);
+    if (static_cast<std::int64_t>(texts_a.size()) * static_cast<std::int64_t>(texts_b.size()) > most_pairs)
+        return make_condition(either, reason);
     unsigned set = 0;
     for (const auto x : texts_a)
         for (const auto y : texts_b) {
@@ -109,7 +127,8 @@ inline PartialValue PartialOps::compare_texts(BinaryOperator op, const PartialVa
     return make_condition(set, reason);
 }
 
-inline PartialValue PartialOps::compare_values(BinaryOperator op, const PartialValue& a, const PartialValue& b) noexcept {
+inline PartialValue PartialOps::compare_values(BinaryOperator op, const PartialValue& a,
+                                               const PartialValue& b) noexcept {
     using enum BinaryOperator;
     const Strict strict = join(a, b);
     if (!strict.has_values) return without_value(strict);
@@ -127,7 +146,8 @@ inline PartialValue PartialOps::compare_values(BinaryOperator op, const PartialV
         if (op == not_equal) set = (set & false_bit) << 1U | (set & true_bit) >> 1U;
         result = make_condition(set, strict.reason);
     } else {
-        result = make_condition(op == equal ? false_bit : true_bit, Reason::none);  // values of two types are never equal
+        result =
+            make_condition(op == equal ? false_bit : true_bit, Reason::none);  // values of two types are never equal
     }
     return strict.flags == 0 ? result : finish(result, strict);
 }
@@ -180,7 +200,8 @@ inline PartialValue PartialOps::remainder(const PartialValue& a, const PartialVa
     if (divisor_low == divisor_high && divisor_low != -1) {
         // Inside one period the remainder grows with the operand.
         const std::int64_t divisor = divisor_low;
-        if (low / divisor == high / divisor && (low < 0) == (high < 0)) return make_integer(low % divisor, high % divisor, flags, reason);
+        if (low / divisor == high / divisor && (low < 0) == (high < 0))
+            return make_integer(low % divisor, high % divisor, flags, reason);
     }
     const Wide widest = std::max(-static_cast<Wide>(divisor_low), static_cast<Wide>(divisor_high)) - 1;
     const Wide least = low < 0 ? std::max<Wide>(-widest, low) : Wide{0};
@@ -188,7 +209,8 @@ inline PartialValue PartialOps::remainder(const PartialValue& a, const PartialVa
     return make_integer(least, most, flags, reason);
 }
 
-inline PartialValue PartialOps::integer_arithmetic(BinaryOperator op, const PartialValue& a, const PartialValue& b) noexcept {
+inline PartialValue PartialOps::integer_arithmetic(BinaryOperator op, const PartialValue& a,
+                                                   const PartialValue& b) noexcept {
     const Wide low = a.data_.integer.low;
     const Wide high = a.data_.integer.high;
     const Wide other_low = b.data_.integer.low;
@@ -199,16 +221,18 @@ inline PartialValue PartialOps::integer_arithmetic(BinaryOperator op, const Part
         case BinaryOperator::subtract: return make_integer(low - other_high, high - other_low, 0, reason);
         case BinaryOperator::multiply: {
             const Wide corners[] = {low * other_low, low * other_high, high * other_low, high * other_high};
-            return make_integer(*std::min_element(std::begin(corners), std::end(corners)), *std::max_element(std::begin(corners), std::end(corners)), 0, reason);
+            return make_integer(*std::min_element(std::begin(corners), std::end(corners)),
+                                *std::max_element(std::begin(corners), std::end(corners)), 0, reason);
         }
         case BinaryOperator::divide: return divide_integers(a, b);
         default: return remainder(a, b);
     }
 }
 
-/// Rounding to nearest is monotonic: the doubles computed at the ends bound the doubles computed between them, so nothing has
-/// to be widened, and a bound that is attained stays attained.
-inline PartialValue PartialOps::number_arithmetic(BinaryOperator op, const PartialValue& left, const PartialValue& right) noexcept {
+/// Rounding to nearest is monotonic: the doubles computed at the ends bound the doubles computed between them, so
+/// nothing has to be widened, and a bound that is attained stays attained.
+inline PartialValue PartialOps::number_arithmetic(BinaryOperator op, const PartialValue& left,
+                                                  const PartialValue& right) noexcept {
     const PartialValue a = to_number(left);
     const PartialValue b = to_number(right);
     const auto [low, high, digits] = a.data_.number;
@@ -221,12 +245,14 @@ inline PartialValue PartialOps::number_arithmetic(BinaryOperator op, const Parti
         case BinaryOperator::add:
             corners[0] = corners[1] = low + other_low;
             corners[2] = corners[3] = high + other_high;
-            if ((high == infinity && other_low == -infinity) || (low == -infinity && other_high == infinity)) flags |= nan_bit;
+            if ((high == infinity && other_low == -infinity) || (low == -infinity && other_high == infinity))
+                flags |= nan_bit;
             break;
         case BinaryOperator::subtract:
             corners[0] = corners[1] = low - other_high;
             corners[2] = corners[3] = high - other_low;
-            if ((high == infinity && other_high == infinity) || (low == -infinity && other_low == -infinity)) flags |= nan_bit;
+            if ((high == infinity && other_high == infinity) || (low == -infinity && other_low == -infinity))
+                flags |= nan_bit;
             break;
         default: {
             const auto holds_zero = [](double from, double to) { return from <= 0.0 && to >= 0.0; };
@@ -247,7 +273,8 @@ inline PartialValue PartialOps::number_arithmetic(BinaryOperator op, const Parti
                 corners[1] = low / other_high;
                 corners[2] = high / other_low;
                 corners[3] = high / other_high;
-                const bool divisor_is_known = std::bit_cast<std::uint64_t>(other_low) == std::bit_cast<std::uint64_t>(other_high);
+                const bool divisor_is_known =
+                    std::bit_cast<std::uint64_t>(other_low) == std::bit_cast<std::uint64_t>(other_high);
                 if (other_zero && !divisor_is_known) {
                     corners[0] = corners[2] = -infinity;  // zero may be approached, and have either sign
                     corners[1] = corners[3] = infinity;
@@ -260,8 +287,11 @@ inline PartialValue PartialOps::number_arithmetic(BinaryOperator op, const Parti
             }
         }
     }
-    if (a.is_known() && b.is_known()) return make_number(corners[0], corners[0], std::isnan(corners[0]) ? nan_bit : 0U, reason);
-    if (std::isnan(low) || std::isnan(other_low)) return make_number(std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN(), nan_bit, reason);
+    if (a.is_known() && b.is_known())
+        return make_number(corners[0], corners[0], std::isnan(corners[0]) ? nan_bit : 0U, reason);
+    if (std::isnan(low) || std::isnan(other_low))
+        return make_number(std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN(), nan_bit,
+                           reason);
     double least = infinity;
     double most = -infinity;
     for (const double corner : corners) {
@@ -278,7 +308,8 @@ inline PartialValue PartialOps::arithmetic(BinaryOperator op, const PartialValue
     PartialValue result;
     if (a.kind_ == Kind::integer && b.kind_ == Kind::integer)
         result = integer_arithmetic(op, a, b);
-    else if (is_numeric(a.kind_) && is_numeric(b.kind_) && a.kind_ != Kind::integer && b.kind_ != Kind::integer && op != BinaryOperator::modulo)
+    else if (is_numeric(a.kind_) && is_numeric(b.kind_) && a.kind_ != Kind::integer && b.kind_ != Kind::integer &&
+             op != BinaryOperator::modulo)
         result = number_arithmetic(op, a, b);
     else
         result = mismatch();
@@ -295,7 +326,8 @@ inline PartialValue PartialOps::extreme(Function function, const PartialValue& a
                      : make_integer(std::max(low, other_low), std::max(high, other_high), 0, first_reason(a, b));
     }
     if (a.kind_ == Kind::nothing) return a;
-    if (!is_numeric(a.kind_) || !is_numeric(b.kind_) || a.kind_ == Kind::integer || b.kind_ == Kind::integer) return mismatch();
+    if (!is_numeric(a.kind_) || !is_numeric(b.kind_) || a.kind_ == Kind::integer || b.kind_ == Kind::integer)
+        return mismatch();
     const PartialValue x = to_number(a);
     const PartialValue y = to_number(b);
     const auto [low, high, digits] = x.data_.number;
@@ -310,8 +342,11 @@ inline PartialValue PartialOps::extreme(Function function, const PartialValue& a
 inline PartialValue PartialOps::negate(const PartialValue& a) noexcept {
     if (!has_value(a)) return a;
     const unsigned flags = a.flags_ & (not_applicable_bit | error_bit | nan_bit);
-    if (a.kind_ == Kind::integer) return make_integer(-static_cast<Wide>(a.data_.integer.high), -static_cast<Wide>(a.data_.integer.low), flags, a.reason_);
-    if (!is_numeric(a.kind_)) return finish(mismatch(), {a.flags_ & unsigned{not_applicable_bit}, true, Reason::type_mismatch});
+    if (a.kind_ == Kind::integer)
+        return make_integer(-static_cast<Wide>(a.data_.integer.high), -static_cast<Wide>(a.data_.integer.low), flags,
+                            a.reason_);
+    if (!is_numeric(a.kind_))
+        return finish(mismatch(), {a.flags_ & unsigned{not_applicable_bit}, true, Reason::type_mismatch});
     const PartialValue number = to_number(a);
     const double low = -number.data_.number.high;
     const double high = -number.data_.number.low;

@@ -13,12 +13,19 @@ namespace detail {
 /// Computes the value of each node from those of its children, which come before it: one pass, no stack.
 class Evaluator {
 public:
-    Evaluator(const Expression& expression, std::span<const PartialValue> frame, const std::uint32_t* slots, std::size_t slot_count, PartialValue* values) noexcept
-        : expression_(expression), nodes_(expression.nodes()), frame_(frame), slots_(slots), slot_count_(slot_count), values_(values) {}
+    Evaluator(const Expression& expression, std::span<const PartialValue> frame, const std::uint32_t* slots,
+              std::size_t slot_count, PartialValue* values) noexcept
+        : expression_(expression),
+          nodes_(expression.nodes()),
+          frame_(frame),
+          slots_(slots),
+          slot_count_(slot_count),
+          values_(values) {}
 
     const PartialValue& run() noexcept {
         for (std::size_t i = 0; i < nodes_.size(); ++i)
-            ::new (static_cast<void*>(values_ + i)) PartialValue(std::visit([this](const auto& node) { return value_of(node); }, nodes_[i]));
+            ::new (static_cast<void*>(values_ + i))
+                PartialValue(std::visit([this](const auto& node) { return value_of(node); }, nodes_[i]));
         return values_[nodes_.size() - 1];
     }
 
@@ -42,7 +49,8 @@ private:
     PartialValue value_of(const ExprHas& node) const noexcept { return PartialOps::presence(read(node.symbol)); }
 
     PartialValue value_of(const ExprUnary& node) const noexcept {
-        return node.op == UnaryOperator::logical_not ? PartialOps::logical_not(at(node.operand)) : PartialOps::negate(at(node.operand));
+        return node.op == UnaryOperator::logical_not ? PartialOps::logical_not(at(node.operand))
+                                                     : PartialOps::negate(at(node.operand));
     }
 
     PartialValue value_of(const ExprBinary& node) const noexcept {
@@ -82,8 +90,11 @@ private:
         if (!is_list(node.right)) return PartialOps::finish(PartialOps::mismatch(), strict);
         PartialValue result = PartialValue::boolean(false);
         for (const ExprId id : elements(node.right))
-            result = PartialOps::combine(disjunctions, result, PartialOps::compare_values(BinaryOperator::equal, value_only(at(node.left)), value_only(at(id))));
-        if (result.truth() == Truth::unknown && covers(elements(node.right), at(node.left))) result = PartialValue::boolean(true);
+            result = PartialOps::combine(
+                disjunctions, result,
+                PartialOps::compare_values(BinaryOperator::equal, value_only(at(node.left)), value_only(at(id))));
+        if (result.truth() == Truth::unknown && covers(elements(node.right), at(node.left)))
+            result = PartialValue::boolean(true);
         return PartialOps::finish(result, strict);
     }
 
@@ -91,7 +102,8 @@ private:
     [[nodiscard]] bool covers(std::span<const ExprId> ids, const PartialValue& value) const noexcept {
         const auto holds = [&](const PartialValue& one) {
             for (const ExprId id : ids)
-                if (PartialOps::compare_values(BinaryOperator::equal, value_only(at(id)), one).truth() == Truth::yes) return true;
+                if (PartialOps::compare_values(BinaryOperator::equal, value_only(at(id)), one).truth() == Truth::yes)
+                    return true;
             return false;
         };
         if (value.kind() == Kind::text) {
@@ -101,8 +113,11 @@ private:
                 if (!holds(PartialValue::text(text))) return false;
             return true;
         }
-        if (value.kind() == Kind::boolean) return holds(PartialValue::boolean(false)) && holds(PartialValue::boolean(true));
-        if (value.kind() != Kind::integer || static_cast<Wide>(value.upper_integer()) - value.lower_integer() >= static_cast<Wide>(ids.size())) return false;
+        if (value.kind() == Kind::boolean)
+            return holds(PartialValue::boolean(false)) && holds(PartialValue::boolean(true));
+        if (value.kind() != Kind::integer ||
+            static_cast<Wide>(value.upper_integer()) - value.lower_integer() >= static_cast<Wide>(ids.size()))
+            return false;
         for (Wide one = value.lower_integer(); one <= value.upper_integer(); ++one)
             if (!holds(PartialValue::integer(static_cast<std::int64_t>(one)))) return false;
         return true;
@@ -123,9 +138,14 @@ private:
             case Function::ends_with:
             case Function::contains: return PartialOps::search(node.function, first, at(arguments[1]));
             case Function::least:
-            case Function::greatest: return extreme(node.function, arguments.size() == 1 && is_list(arguments.front()) ? elements(arguments.front()) : arguments);
+            case Function::greatest:
+                return extreme(node.function, arguments.size() == 1 && is_list(arguments.front())
+                                                  ? elements(arguments.front())
+                                                  : arguments);
             case Function::mean:
-            case Function::sum: return is_list(arguments.front()) ? total(node.function, elements(arguments.front())) : not_a_list(first);
+            case Function::sum:
+                return is_list(arguments.front()) ? total(node.function, elements(arguments.front()))
+                                                  : not_a_list(first);
             case Function::count: break;
         }
         return is_list(arguments.front()) ? count(elements(arguments.front())) : not_a_list(first);
@@ -133,7 +153,8 @@ private:
 
     static PartialValue not_a_list(const PartialValue& value) noexcept {
         const PartialOps::Strict strict = PartialOps::join(PartialOps::Strict{}, value);
-        return strict.has_values ? PartialOps::finish(PartialOps::mismatch(), strict) : PartialOps::without_value(strict);
+        return strict.has_values ? PartialOps::finish(PartialOps::mismatch(), strict)
+                                 : PartialOps::without_value(strict);
     }
 
     PartialValue size_of(ExprId id) const noexcept {
@@ -162,11 +183,15 @@ private:
     PartialValue total(Function function, std::span<const ExprId> ids) const noexcept {
         const PartialOps::Strict strict = join_all(ids);
         if (!strict.has_values) return PartialOps::without_value(strict);
-        if (ids.empty()) return function == Function::sum ? PartialValue::integer(0) : PartialValue::error(Reason::division_by_zero);
-        return PartialOps::finish(at(ids.front()).kind() == Kind::integer ? integer_total(function, ids, strict.reason) : number_total(function, ids), strict);
+        if (ids.empty())
+            return function == Function::sum ? PartialValue::integer(0) : PartialValue::error(Reason::division_by_zero);
+        return PartialOps::finish(at(ids.front()).kind() == Kind::integer ? integer_total(function, ids, strict.reason)
+                                                                          : number_total(function, ids),
+                                  strict);
     }
 
-    /// Integers are added without rounding or overflow; the total must fit, a mean is the double nearest to the quotient.
+    /// Integers are added without rounding or overflow; the total must fit, a mean is the double nearest to the
+    /// quotient.
     PartialValue integer_total(Function function, std::span<const ExprId> ids, Reason reason) const noexcept {
         Wide low = 0;
         Wide high = 0;
@@ -179,7 +204,8 @@ private:
         const auto size = static_cast<Wide>(ids.size());
         const bool exact = low == high;
         const double least = nearest_double({low, size});
-        return exact ? PartialValue::number(least) : PartialOps::make_range(least, nearest_double({high, size}), 0, reason);
+        return exact ? PartialValue::number(least)
+                     : PartialOps::make_range(least, nearest_double({high, size}), 0, reason);
     }
 
     /// Numbers are added from the left, as `a + b + c` does.
@@ -187,9 +213,11 @@ private:
         PartialValue result = value_only(at(ids.front()));
         if (result.kind() != Kind::number && result.kind() != Kind::ratio) return PartialOps::mismatch();
         result = PartialOps::to_number(result);
-        for (const ExprId id : ids.subspan(1)) result = PartialOps::arithmetic(BinaryOperator::add, result, value_only(at(id)));
+        for (const ExprId id : ids.subspan(1))
+            result = PartialOps::arithmetic(BinaryOperator::add, result, value_only(at(id)));
         if (function == Function::sum) return result;
-        return PartialOps::arithmetic(BinaryOperator::divide, result, PartialValue::number(static_cast<double>(ids.size())));
+        return PartialOps::arithmetic(BinaryOperator::divide, result,
+                                      PartialValue::number(static_cast<double>(ids.size())));
     }
 
     PartialValue count(std::span<const ExprId> ids) const noexcept {
@@ -203,7 +231,8 @@ private:
             if (value.may_be_true()) ++high;
             if (!value.may_be_false()) ++low;
         }
-        return PartialOps::finish(PartialValue::integer_range(low, high, low == high ? Reason::none : strict.reason), strict);
+        return PartialOps::finish(PartialValue::integer_range(low, high, low == high ? Reason::none : strict.reason),
+                                  strict);
     }
 
     const Expression& expression_;
@@ -214,7 +243,8 @@ private:
     PartialValue* values_;
 };
 
-inline PartialValue evaluate_at(const Expression& expression, std::span<const PartialValue> frame, const std::uint32_t* slots, std::size_t slot_count) {
+inline PartialValue evaluate_at(const Expression& expression, std::span<const PartialValue> frame,
+                                const std::uint32_t* slots, std::size_t slot_count) {
     constexpr std::size_t most_on_stack = 64;
     const std::size_t size = expression.nodes().size();
     if (size > most_on_stack) {
@@ -227,18 +257,21 @@ inline PartialValue evaluate_at(const Expression& expression, std::span<const Pa
 }
 
 constexpr Status status_of(Reason reason) noexcept {
-    return reason == Reason::suppressed ? Status::suppressed : reason == Reason::not_significant ? Status::not_significant : Status::missing;
+    return reason == Reason::suppressed        ? Status::suppressed
+           : reason == Reason::not_significant ? Status::not_significant
+                                               : Status::missing;
 }
 
 }  // namespace detail
 
-PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<const PartialValue> frame, std::span<const std::uint32_t> slots) {
+PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<const PartialValue> frame,
+                                    std::span<const std::uint32_t> slots) {
     static constexpr std::uint32_t none = 0;  // no slots at all is not "each symbol its own slot"
     return detail::evaluate_at(expression, frame, slots.empty() ? &none : slots.data(), slots.size());
 }
 
-PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<const PartialValue> frame, std::span<const std::uint32_t> slots,
-                                    EvaluationScratch& scratch) {
+PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<const PartialValue> frame,
+                                    std::span<const std::uint32_t> slots, EvaluationScratch& scratch) {
     static constexpr std::uint32_t none = 0;
     const auto room = scratch.room(expression.nodes().size());
     return detail::Evaluator(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), room.data()).run();
@@ -248,16 +281,21 @@ PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<cons
     return detail::evaluate_at(expression, values, nullptr, 0);
 }
 
-PALIER_INLINE std::vector<PartialValue> evaluate_nodes(const Expression& expression, std::span<const PartialValue> frame, std::span<const std::uint32_t> slots) {
+PALIER_INLINE std::vector<PartialValue> evaluate_nodes(const Expression& expression,
+                                                       std::span<const PartialValue> frame,
+                                                       std::span<const std::uint32_t> slots) {
     static constexpr std::uint32_t none = 0;
     std::vector<PartialValue> values(expression.nodes().size());
     detail::Evaluator(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), values.data()).run();
     return values;
 }
 
-PALIER_INLINE std::vector<std::string_view> category_views(const SymbolType& type) { return {type.categories.begin(), type.categories.end()}; }
+PALIER_INLINE std::vector<std::string_view> category_views(const SymbolType& type) {
+    return {type.categories.begin(), type.categories.end()};
+}
 
-PALIER_INLINE PartialValue to_partial(const Value& value, const SymbolType& type, std::span<const std::string_view> texts) {
+PALIER_INLINE PartialValue to_partial(const Value& value, const SymbolType& type,
+                                      std::span<const std::string_view> texts) {
     if (value.status == Status::not_applicable) return PartialValue::not_applicable();
     const bool known = value.status == Status::known;
     const Reason reason = reason_of(value.status);
@@ -272,7 +310,8 @@ PALIER_INLINE PartialValue to_partial(const Value& value, const SymbolType& type
             if (known && integer != nullptr) return PartialValue::integer(*integer);
             if (!known) {
                 constexpr double infinity = std::numeric_limits<double>::infinity();
-                return PartialValue::integer_range(detail::least_integer, detail::greatest_integer, reason).within(type.min.value_or(-infinity), type.max.value_or(infinity));
+                return PartialValue::integer_range(detail::least_integer, detail::greatest_integer, reason)
+                    .within(type.min.value_or(-infinity), type.max.value_or(infinity));
             }
             break;
         case ValueType::number:
@@ -281,7 +320,8 @@ PALIER_INLINE PartialValue to_partial(const Value& value, const SymbolType& type
                 constexpr double infinity = std::numeric_limits<double>::infinity();
                 const double lowest = type.min.value_or(-infinity);
                 const double highest = type.max.value_or(infinity);
-                return type.type == ValueType::ratio ? PartialValue::ratio_between(lowest, highest, reason) : PartialValue::number_range(lowest, highest, reason);
+                return type.type == ValueType::ratio ? PartialValue::ratio_between(lowest, highest, reason)
+                                                     : PartialValue::number_range(lowest, highest, reason);
             }
             if (integer != nullptr) return PartialValue::number(static_cast<double>(*integer));
             if (const auto* const number = std::get_if<double>(&value.scalar)) return PartialValue::number(*number);

@@ -12,15 +12,19 @@ namespace detail {
 class UseFinder {
 public:
     UseFinder(const Expression& expression, const TypeEnvironment& types)
-        : expression_(expression), declared_(expression.symbols().size()), uses_(expression.symbols().size()),
-          directions_(expression.nodes().size(), 0), direct_(expression.nodes().size(), false) {
+        : expression_(expression),
+          declared_(expression.symbols().size()),
+          uses_(expression.symbols().size()),
+          directions_(expression.nodes().size(), 0),
+          direct_(expression.nodes().size(), false) {
         std::vector<PartialValue> values;
         std::vector<std::uint32_t> slots;
         for (std::size_t i = 0; i < expression.symbols().size(); ++i) {
             declared_[i] = types.find(expression.symbols()[i]);
             uses_[i].symbol = static_cast<std::uint32_t>(i);
             slots.push_back(static_cast<std::uint32_t>(i));
-            values.push_back(declared_[i] ? to_partial(Value::without_scalar(Status::missing), *declared_[i]) : PartialValue::error(Reason::missing));
+            values.push_back(declared_[i] ? to_partial(Value::without_scalar(Status::missing), *declared_[i])
+                                          : PartialValue::error(Reason::missing));
         }
         ranges_ = evaluate_nodes(expression, values, slots);
     }
@@ -44,7 +48,9 @@ private:
         const unsigned direction = directions_[now_];
         return static_cast<std::uint8_t>((direction & upward) << 1U | (direction & downward) >> 1U);
     }
-    [[nodiscard]] std::uint8_t both() const noexcept { return same() == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(upward | downward); }
+    [[nodiscard]] std::uint8_t both() const noexcept {
+        return same() == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(upward | downward);
+    }
     void give(ExprId child, std::uint8_t direction) noexcept { directions_[index(child)] = direction; }
     void give_all(std::span<const ExprId> children, std::uint8_t direction) noexcept {
         for (const ExprId child : children) give(child, direction);
@@ -60,7 +66,8 @@ private:
         ++use.occurrences;
         use.polarity = static_cast<Polarity>(static_cast<unsigned>(use.polarity) | same());
         const bool is_boolean = declared_[node.symbol] != nullptr && declared_[node.symbol]->type == ValueType::boolean;
-        use.only_thresholds = use.only_thresholds && (direct_[now_] || is_boolean);  // a boolean has two values, nothing lies between
+        use.only_thresholds =
+            use.only_thresholds && (direct_[now_] || is_boolean);  // a boolean has two values, nothing lies between
     }
 
     void visit(const ExprHas& node) {
@@ -124,7 +131,10 @@ private:
                 return give(node.right, opposite());
             case equal:
             case not_equal: note_thresholds(node); return visit_equality(node);
-            case in: note_elements(node); give(node.left, both()); return give(node.right, both());
+            case in:
+                note_elements(node);
+                give(node.left, both());
+                return give(node.right, both());
         }
     }
 
@@ -165,8 +175,8 @@ private:
 
     [[nodiscard]] bool is_constant(ExprId id) const noexcept {
         const ExprNode& node = expression_.node(id);
-        return std::holds_alternative<ExprBoolean>(node) || std::holds_alternative<ExprInteger>(node) || std::holds_alternative<ExprNumber>(node) ||
-               std::holds_alternative<ExprText>(node);
+        return std::holds_alternative<ExprBoolean>(node) || std::holds_alternative<ExprInteger>(node) ||
+               std::holds_alternative<ExprNumber>(node) || std::holds_alternative<ExprText>(node);
     }
 
     void note(ExprId name, BinaryOperator comparison, ExprId constant) {

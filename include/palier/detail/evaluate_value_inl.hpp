@@ -8,13 +8,15 @@
 #include <cstring>    // std::memcpy
 
 #include "palier/detail/evaluate_exact_inl.hpp"
+#include "palier/detail/expression_decimal.hpp"
 #include "palier/evaluate.hpp"
 
 namespace palier {
 
 PALIER_INLINE std::string_view to_text(Reason reason) noexcept {
-    constexpr std::string_view words[] = {"",         "missing",      "suppressed", "not_significant", "zero_denominator", "division_by_zero",
-                                          "overflow", "not_a_number", "conversion", "type_mismatch"};
+    constexpr std::string_view words[] = {
+        "",         "missing",      "suppressed", "not_significant", "zero_denominator", "division_by_zero",
+        "overflow", "not_a_number", "conversion", "type_mismatch"};
     static_assert(std::size(words) == static_cast<std::size_t>(Reason::type_mismatch) + 1);
     return words[static_cast<std::size_t>(reason)];
 }
@@ -44,7 +46,8 @@ PALIER_INLINE PartialValue PartialValue::text(std::string_view value) noexcept {
     return made;
 }
 
-PALIER_INLINE PartialValue PartialValue::unknown_text(Reason reason, std::span<const std::string_view> possible) noexcept {
+PALIER_INLINE PartialValue PartialValue::unknown_text(Reason reason,
+                                                      std::span<const std::string_view> possible) noexcept {
     PartialValue made(Kind::text, 0, reason);
     if (!possible.empty() && possible.size() <= 0x7FFF'FFFFU) {
         made.form_ = TextForm::set;
@@ -54,16 +57,22 @@ PALIER_INLINE PartialValue PartialValue::unknown_text(Reason reason, std::span<c
     return made;
 }
 
-PALIER_INLINE PartialValue PartialValue::ratio(std::int64_t numerator, std::int64_t denominator, std::int64_t scale) noexcept {
-    if (denominator == 0) return ratio_between(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), Reason::zero_denominator);
+PALIER_INLINE PartialValue PartialValue::ratio(std::int64_t numerator, std::int64_t denominator,
+                                               std::int64_t scale) noexcept {
+    if (denominator == 0)
+        return ratio_between(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(),
+                             Reason::zero_denominator);
     return ratio_range(numerator, numerator, denominator, denominator, scale, Reason::none);
 }
 
-PALIER_INLINE PartialValue PartialValue::ratio_range(std::int64_t lowest_numerator, std::int64_t highest_numerator, std::int64_t lowest_denominator,
-                                                     std::int64_t highest_denominator, std::int64_t scale, Reason reason) noexcept {
+PALIER_INLINE PartialValue PartialValue::ratio_range(std::int64_t lowest_numerator, std::int64_t highest_numerator,
+                                                     std::int64_t lowest_denominator, std::int64_t highest_denominator,
+                                                     std::int64_t scale, Reason reason) noexcept {
     using detail::Quotient;
     using detail::Wide;
-    if (lowest_denominator <= 0 && highest_denominator >= 0) return number_range(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(), reason == Reason::none ? Reason::zero_denominator : reason);
+    if (lowest_denominator <= 0 && highest_denominator >= 0)
+        return number_range(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(),
+                            reason == Reason::none ? Reason::zero_denominator : reason);
     const Wide products[] = {static_cast<Wide>(lowest_numerator) * scale, static_cast<Wide>(highest_numerator) * scale};
     Quotient low{};
     Quotient high{};
@@ -76,16 +85,19 @@ PALIER_INLINE PartialValue PartialValue::ratio_range(std::int64_t lowest_numerat
             first = false;
         }
     }
-    const auto fits = [](const Quotient& q) { return detail::fits_in_64_bits(q.over) && detail::fits_in_64_bits(q.under); };
+    const auto fits = [](const Quotient& q) {
+        return detail::fits_in_64_bits(q.over) && detail::fits_in_64_bits(q.under);
+    };
     if (!fits(low) || !fits(high)) {
         if (reason == Reason::none) return number(detail::nearest_double(low));
         // The exact ends lie beside the doubles nearest to them.
         constexpr double infinity = std::numeric_limits<double>::infinity();
-        return number_range(std::nextafter(detail::nearest_double(low), -infinity), std::nextafter(detail::nearest_double(high), infinity), reason);
+        return number_range(std::nextafter(detail::nearest_double(low), -infinity),
+                            std::nextafter(detail::nearest_double(high), infinity), reason);
     }
     PartialValue made(Kind::ratio, 0, reason);
-    made.data_.ratio = {static_cast<std::int64_t>(low.over), static_cast<std::int64_t>(low.under), static_cast<std::int64_t>(high.over),
-                        static_cast<std::int64_t>(high.under)};
+    made.data_.ratio = {static_cast<std::int64_t>(low.over), static_cast<std::int64_t>(low.under),
+                        static_cast<std::int64_t>(high.over), static_cast<std::int64_t>(high.under)};
     return made;
 }
 
@@ -96,7 +108,8 @@ PALIER_INLINE PartialValue PartialValue::ratio_between(double lowest, double hig
     const bool exact_high = most.exponent != ExprNumber::no_decimal;
     if (exact_low && exact_high) {
         PartialValue made(Kind::ratio, 0, reason);
-        made.data_.ratio = {least.digits, detail::power_of_ten(-least.exponent), most.digits, detail::power_of_ten(-most.exponent)};
+        made.data_.ratio = {least.digits, detail::power_of_ten(-least.exponent), most.digits,
+                            detail::power_of_ten(-most.exponent)};
         return made;
     }
     // A bound as it is written lies beside the double nearest to it, unless that is an integer.
@@ -111,8 +124,12 @@ PALIER_INLINE PartialValue PartialValue::within(double lowest, double highest) c
     switch (kind_) {
         case Kind::integer: {
             auto& [low, high] = made.data_.integer;
-            if (detail::compare(low, lowest) < 0) low = lowest >= detail::two_to_63 ? detail::greatest_integer : static_cast<std::int64_t>(std::ceil(lowest));
-            if (detail::compare(high, highest) > 0) high = highest < -detail::two_to_63 ? detail::least_integer : static_cast<std::int64_t>(std::floor(highest));
+            if (detail::compare(low, lowest) < 0)
+                low = lowest >= detail::two_to_63 ? detail::greatest_integer
+                                                  : static_cast<std::int64_t>(std::ceil(lowest));
+            if (detail::compare(high, highest) > 0)
+                high = highest < -detail::two_to_63 ? detail::least_integer
+                                                    : static_cast<std::int64_t>(std::floor(highest));
             return low <= high ? made : *this;
         }
         case Kind::number: {
@@ -136,7 +153,8 @@ PALIER_INLINE PartialValue PartialValue::within(double lowest, double highest) c
                 high = most.digits;
                 high_over = detail::power_of_ten(-most.exponent);
             }
-            return detail::compare(detail::Quotient{low, low_over}, detail::Quotient{high, high_over}) <= 0 ? made : *this;
+            return detail::compare(detail::Quotient{low, low_over}, detail::Quotient{high, high_over}) <= 0 ? made
+                                                                                                            : *this;
         }
         case Kind::nothing:
         case Kind::boolean:
@@ -155,10 +173,13 @@ PALIER_INLINE bool PartialValue::is_known() const noexcept {
         case Kind::integer: return data_.integer.low == data_.integer.high;
         case Kind::number: {
             const bool is_nan = std::isnan(data_.number.low);
-            return (flags_ & nan_bit) != 0 ? is_nan : std::bit_cast<std::uint64_t>(data_.number.low) == std::bit_cast<std::uint64_t>(data_.number.high);
+            return (flags_ & nan_bit) != 0 ? is_nan
+                                           : std::bit_cast<std::uint64_t>(data_.number.low) ==
+                                                 std::bit_cast<std::uint64_t>(data_.number.high);
         }
         case Kind::ratio:
-            return detail::compare(detail::Quotient{data_.ratio.low, data_.ratio.low_over}, detail::Quotient{data_.ratio.high, data_.ratio.high_over}) == 0;
+            return detail::compare(detail::Quotient{data_.ratio.low, data_.ratio.low_over},
+                                   detail::Quotient{data_.ratio.high, data_.ratio.high_over}) == 0;
         case Kind::text: break;
     }
     return form_ == TextForm::one || form_ == TextForm::inlined || (form_ == TextForm::set && extent_ == 1);

@@ -2,8 +2,8 @@
 // floor: 4
 #pragma once
 
-#include "palier/detail/expression_lexer_inl.hpp"
 #include "palier/detail/expression_print_inl.hpp"
+#include "palier/detail/expression_teller_inl.hpp"
 
 namespace palier {
 
@@ -15,7 +15,10 @@ public:
     using Type = std::optional<ExprType>;
 
     ExpressionChecker(const Expression& expression, const TypeEnvironment& types, const Origin& origin)
-        : expression_(expression), environment_(types), teller_(expression.text(), origin), told_(expression.symbols().size(), false) {
+        : expression_(expression),
+          environment_(types),
+          teller_(expression.text(), origin),
+          told_(expression.symbols().size(), false) {
         declared_.reserve(expression.symbols().size());
         for (const auto& name : expression.symbols()) declared_.push_back(types.find(name));
     }
@@ -37,7 +40,9 @@ public:
     }
 
 private:
-    void tell(std::string_view code, ExprId at, std::vector<Argument> arguments = {}) { teller_.tell(code, expression_.position(at), std::move(arguments)); }
+    void tell(std::string_view code, ExprId at, std::vector<Argument> arguments = {}) {
+        teller_.tell(code, expression_.position(at), std::move(arguments));
+    }
 
     [[nodiscard]] Type at(ExprId id) const noexcept { return types_[index(id)]; }
 
@@ -60,7 +65,8 @@ private:
 
     /// How to write an integer as a number.
     [[nodiscard]] std::string as_number(ExprId id) const {
-        return std::holds_alternative<ExprInteger>(expression_.node(id)) ? shown(id) + ".0" : "double(" + shown(id) + ")";
+        return std::holds_alternative<ExprInteger>(expression_.node(id)) ? shown(id) + ".0"
+                                                                         : "double(" + shown(id) + ")";
     }
 
     // ---- leaves
@@ -84,7 +90,9 @@ private:
         if (declared_[symbol] == nullptr && !told_[symbol]) {
             told_[symbol] = true;
             const std::string& name = expression_.symbols()[symbol];
-            tell("expression.name.unknown", now_, {{"name", name}, {"nearest", teller_.wants("expression.name.unknown") ? near(name) : std::vector<std::string>()}});
+            tell("expression.name.unknown", now_,
+                 {{"name", name},
+                  {"nearest", teller_.wants("expression.name.unknown") ? near(name) : std::vector<std::string>()}});
         }
         return declared_[symbol];
     }
@@ -93,7 +101,8 @@ private:
         struct Word {
             std::string_view met, wanted;
         };
-        constexpr Word words[] = {{"true", "true"}, {"vrai", "true"}, {"oui", "true"}, {"yes", "true"}, {"false", "false"}, {"faux", "false"}, {"non", "false"}, {"no", "false"}};
+        constexpr Word words[] = {{"true", "true"},   {"vrai", "true"},  {"oui", "true"},  {"yes", "true"},
+                                  {"false", "false"}, {"faux", "false"}, {"non", "false"}, {"no", "false"}};
         const std::string folded = fold(name);
         for (const auto& word : words)
             if (folded == word.met) return {std::string(word.wanted)};
@@ -102,7 +111,8 @@ private:
         for (std::size_t i = 0; i < environment_.size(); ++i) names.push_back(environment_.names()[i]);
         std::vector<std::string> nearest = nearest_names(name, names);
         constexpr std::size_t samples = 3;  // when nothing is near, some names show what names look like
-        if (nearest.empty()) nearest.assign(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(samples, names.size())));
+        if (nearest.empty())
+            nearest.assign(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(samples, names.size())));
         if (nearest.empty()) nearest.emplace_back("…");
         return nearest;
     }
@@ -123,7 +133,8 @@ private:
 
     void want_boolean(ExprId id, std::string_view op) {
         const Type type = scalar(id);
-        if (type && *type != ExprType::boolean) tell("expression.type.boolean-wanted", id, {{"operator", std::string(op)}, {"met", label_of(*type)}});
+        if (type && *type != ExprType::boolean)
+            tell("expression.type.boolean-wanted", id, {{"operator", std::string(op)}, {"met", label_of(*type)}});
     }
 
     Type type_of(const ExprBinary& node) {
@@ -144,7 +155,8 @@ private:
     }
 
     [[nodiscard]] std::vector<Argument> operands(const ExprBinary& node, ExprType left, ExprType right) const {
-        return {{"operator", std::string(palier::to_text(node.op))}, {"left", label_of(left)}, {"right", label_of(right)}};
+        return {
+            {"operator", std::string(palier::to_text(node.op))}, {"left", label_of(left)}, {"right", label_of(right)}};
     }
 
     Type check_arithmetic(const ExprBinary& node) {
@@ -154,18 +166,21 @@ private:
         if (!left || !right) return std::nullopt;
         if (is_numeric(*left) && is_numeric(*right)) {
             if (*left != *right) {
-                if (!teller_.wants("expression.type.mixed-arithmetic")) return tell("expression.type.mixed-arithmetic", now_), Type(ExprType::number);
+                if (!teller_.wants("expression.type.mixed-arithmetic"))
+                    return tell("expression.type.mixed-arithmetic", now_), Type(ExprType::number);
                 const bool left_is_integer = *left == ExprType::integer;
                 auto arguments = operands(node, *left, *right);
                 const std::string op = " " + std::string(palier::to_text(node.op)) + " ";
-                arguments.push_back({"wanted", left_is_integer ? as_number(node.left) + op + shown(node.right) : shown(node.left) + op + as_number(node.right)});
+                arguments.push_back({"wanted", left_is_integer ? as_number(node.left) + op + shown(node.right)
+                                                               : shown(node.left) + op + as_number(node.right)});
                 tell("expression.type.mixed-arithmetic", now_, std::move(arguments));
                 return ExprType::number;
             }
             if (node.op != BinaryOperator::modulo || *left == ExprType::integer) return left;
         }
         const bool joins = *left == ExprType::text && *right == ExprType::text && node.op == BinaryOperator::add;
-        tell(joins ? "expression.feature.concatenation" : "expression.type.operands", now_, joins ? std::vector<Argument>{} : operands(node, *left, *right));
+        tell(joins ? "expression.feature.concatenation" : "expression.type.operands", now_,
+             joins ? std::vector<Argument>{} : operands(node, *left, *right));
         return std::nullopt;
     }
 
@@ -173,7 +188,8 @@ private:
         if (node.op != BinaryOperator::divide && node.op != BinaryOperator::modulo) return;
         const auto* const integer = std::get_if<ExprInteger>(&expression_.node(node.right));
         const auto* const number = std::get_if<ExprNumber>(&expression_.node(node.right));
-        if ((integer != nullptr && integer->value == 0) || (number != nullptr && number->digits == 0 && number->exponent == 0))
+        if ((integer != nullptr && integer->value == 0) ||
+            (number != nullptr && number->digits == 0 && number->exponent == 0))
             tell("expression.value.zero-division", now_, {{"operator", std::string(palier::to_text(node.op))}});
     }
 
@@ -182,16 +198,19 @@ private:
         const Type right = scalar(node.right);
         if (!left || !right) return;
         const bool is_equality = node.op == BinaryOperator::equal || node.op == BinaryOperator::not_equal;
-        const bool comparable = (is_numeric(*left) && is_numeric(*right)) || (*left == *right && (is_equality || *left == ExprType::text));
+        const bool comparable =
+            (is_numeric(*left) && is_numeric(*right)) || (*left == *right && (is_equality || *left == ExprType::text));
         if (comparable) return check_constant(node);
         const auto* const inner = std::get_if<ExprBinary>(&expression_.node(node.left));
         if (inner != nullptr && is_comparison(inner->op) && is_numeric(*right)) {
-            if (!teller_.wants("expression.type.chained-comparison")) return tell("expression.type.chained-comparison", now_);
+            if (!teller_.wants("expression.type.chained-comparison"))
+                return tell("expression.type.chained-comparison", now_);
             const std::string middle = shown(inner->right);
-            return tell("expression.type.chained-comparison", now_,
-                        {{"operator", std::string(palier::to_text(node.op))},
-                         {"wanted", shown(inner->left) + " " + std::string(palier::to_text(inner->op)) + " " + middle + " && " + middle + " " +
-                                        std::string(palier::to_text(node.op)) + " " + shown(node.right)}});
+            return tell(
+                "expression.type.chained-comparison", now_,
+                {{"operator", std::string(palier::to_text(node.op))},
+                 {"wanted", shown(inner->left) + " " + std::string(palier::to_text(inner->op)) + " " + middle + " && " +
+                                middle + " " + std::string(palier::to_text(node.op)) + " " + shown(node.right)}});
         }
         tell("expression.type.comparison", now_, operands(node, *left, *right));
     }
@@ -203,7 +222,8 @@ private:
         if (!is_list(*right)) return tell("expression.type.in-list", now_, {{"met", label_of(*right)}});
         if (!left || *right == ExprType::empty_list) return;
         const ExprType element = element_of(*right);
-        if (*left != element && !(is_numeric(*left) && is_numeric(element))) return tell("expression.type.comparison", now_, operands(node, *left, element));
+        if (*left != element && !(is_numeric(*left) && is_numeric(element)))
+            return tell("expression.type.comparison", now_, operands(node, *left, element));
         const auto* const list = std::get_if<ExprList>(&expression_.node(node.right));
         if (list == nullptr) return;
         for (const ExprId item : expression_.children(*list)) check_against(node.left, item);
@@ -221,15 +241,18 @@ private:
         if (symbol == nullptr || declared_[symbol->symbol] == nullptr) return;
         const SymbolType& declared = *declared_[symbol->symbol];
         const std::string& written = expression_.symbols()[symbol->symbol];
-        if (const auto* const text = std::get_if<ExprText>(&expression_.node(constant)); text != nullptr && !declared.categories.empty()) {
+        if (const auto* const text = std::get_if<ExprText>(&expression_.node(constant));
+            text != nullptr && !declared.categories.empty()) {
             const std::string_view value = expression_.text_of(*text);
             for (const auto& category : declared.categories)
                 if (category == value) return;
-            if (!teller_.wants("expression.value.category-unknown")) return tell("expression.value.category-unknown", constant);
+            if (!teller_.wants("expression.value.category-unknown"))
+                return tell("expression.value.category-unknown", constant);
             const std::vector<std::string_view> views(declared.categories.begin(), declared.categories.end());
             std::vector<std::string> nearest = nearest_names(value, views);
             if (nearest.empty()) nearest = declared.categories;
-            return tell("expression.value.category-unknown", constant, {{"name", written}, {"met", std::string(value)}, {"nearest", std::move(nearest)}});
+            return tell("expression.value.category-unknown", constant,
+                        {{"name", written}, {"met", std::string(value)}, {"nearest", std::move(nearest)}});
         }
         double value = 0;
         if (const auto* const integer = std::get_if<ExprInteger>(&expression_.node(constant)))
@@ -241,7 +264,8 @@ private:
         const bool below = declared.min && value < *declared.min;
         const bool above = declared.max && value > *declared.max;
         if (below || above)
-            tell("expression.value.out-of-range", constant, {{"name", written}, {"met", value}, {"limit", below ? *declared.min : *declared.max}});
+            tell("expression.value.out-of-range", constant,
+                 {{"name", written}, {"met", value}, {"limit", below ? *declared.min : *declared.max}});
     }
 
     // ---- the rest
@@ -273,7 +297,11 @@ private:
 
     Type refuse(const ExprCall& node, ExprId argument, const LocalizedText& wanted) {
         const Type met = at(argument);
-        if (met) tell("expression.type.argument", argument, {{"function", std::string(palier::to_text(node.function))}, {"wanted", wanted}, {"met", label_of(*met)}});
+        if (met)
+            tell("expression.type.argument", argument,
+                 {{"function", std::string(palier::to_text(node.function))},
+                  {"wanted", wanted},
+                  {"met", label_of(*met)}});
         return std::nullopt;
     }
 
@@ -284,17 +312,20 @@ private:
             case Function::to_number:
             case Function::to_integer: {
                 const Type result = node.function == Function::to_number ? ExprType::number : ExprType::integer;
-                if (first && !is_numeric(*first) && *first != ExprType::text) refuse(node, arguments.front(), {"un nombre ou un texte", "a number or a text", {}});
+                if (first && !is_numeric(*first) && *first != ExprType::text)
+                    refuse(node, arguments.front(), {"un nombre ou un texte", "a number or a text", {}});
                 return result;
             }
             case Function::to_text:
                 if (first == ExprType::number)
                     tell("expression.feature.text-of-number", now_);
                 else if (first && is_list(*first))
-                    refuse(node, arguments.front(), {"un entier, un booléen ou un texte", "an integer, a boolean or a text", {}});
+                    refuse(node, arguments.front(),
+                           {"un entier, un booléen ou un texte", "an integer, a boolean or a text", {}});
                 return ExprType::text;
             case Function::size:
-                if (first && !is_list(*first) && *first != ExprType::text) refuse(node, arguments.front(), {"un texte ou une liste", "a text or a list", {}});
+                if (first && !is_list(*first) && *first != ExprType::text)
+                    refuse(node, arguments.front(), {"un texte ou une liste", "a text or a list", {}});
                 return ExprType::integer;
             case Function::starts_with:
             case Function::ends_with:
@@ -308,7 +339,8 @@ private:
             case Function::sum: return check_numbers(node, arguments.front());
             case Function::count: break;
         }
-        if (first && *first != ExprType::boolean_list && *first != ExprType::empty_list) refuse(node, arguments.front(), label_of(ExprType::boolean_list));
+        if (first && *first != ExprType::boolean_list && *first != ExprType::empty_list)
+            refuse(node, arguments.front(), label_of(ExprType::boolean_list));
         return ExprType::integer;
     }
 
@@ -331,10 +363,13 @@ private:
     Type check_extreme(const ExprCall& node, std::span<const ExprId> arguments) {
         if (const Type only = at(arguments.front()); arguments.size() == 1 && only && is_list(*only)) {
             if (*only == ExprType::empty_list) {
-                tell("expression.type.empty-list", arguments.front(), {{"function", std::string(palier::to_text(node.function))}});
+                tell("expression.type.empty-list", arguments.front(),
+                     {{"function", std::string(palier::to_text(node.function))}});
                 return std::nullopt;
             }
-            return is_numeric(element_of(*only)) ? Type(element_of(*only)) : refuse(node, arguments.front(), {"une liste de nombres", "a list of numbers", {}});
+            return is_numeric(element_of(*only))
+                       ? Type(element_of(*only))
+                       : refuse(node, arguments.front(), {"une liste de nombres", "a list of numbers", {}});
         }
         Type result;
         for (const ExprId id : arguments) {
@@ -361,8 +396,8 @@ private:
 
 }  // namespace detail
 
-PALIER_INLINE ExpressionCheck check_expression(const Expression& expression, const TypeEnvironment& types, const Origin& origin,
-                                               const CheckOptions& options) {
+PALIER_INLINE ExpressionCheck check_expression(const Expression& expression, const TypeEnvironment& types,
+                                               const Origin& origin, const CheckOptions& options) {
     return detail::ExpressionChecker(expression, types, origin).run(options);
 }
 

@@ -12,49 +12,6 @@
 
 namespace palier::detail {
 
-/// Collects the findings about one text. A text made of mistakes must not cost more than linear time: offsets are counted from
-/// the nearest mark, and what the report would only count is not worked out.
-class ExpressionTeller {
-public:
-    ExpressionTeller(std::string_view text, const Origin& origin) : text_(text), origin_(origin) {}
-
-    /// Adds a finding at a byte of the text; `offset` becomes its first argument, in characters.
-    void tell(std::string_view code, std::size_t position, std::vector<Argument> arguments = {}) {
-        if (wants(code)) arguments.insert(arguments.begin(), Argument{"offset", static_cast<std::int64_t>(characters_before(position))});
-        report_.add(make_finding(code, origin_, std::move(arguments)));
-    }
-
-    /// Tells whether one more finding of a code would be kept, so that its arguments are worth working out.
-    [[nodiscard]] bool wants(std::string_view code) const noexcept { return report_.count(code) < ReportLimits{}.max_findings_per_code; }
-
-    [[nodiscard]] const Report& report() const noexcept { return report_; }
-    [[nodiscard]] Report take() noexcept { return std::move(report_); }
-
-private:
-    static constexpr std::size_t mark_distance = 256;  // bytes
-
-    std::size_t characters_before(std::size_t position) {
-        while (marks_.size() * mark_distance < position) {
-            const std::size_t from = (marks_.size() - 1) * mark_distance;
-            marks_.push_back(marks_.back() + count_leads(text_.substr(from, mark_distance)));
-        }
-        const std::size_t mark = position == 0 ? 0 : (position - 1) / mark_distance;
-        return marks_[mark] + count_leads(text_.substr(mark * mark_distance, position - mark * mark_distance));
-    }
-
-    /// Counts the bytes that begin a character; a mark may lie inside one.
-    static std::size_t count_leads(std::string_view text) noexcept {
-        std::size_t count = 0;
-        for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
-        return count;
-    }
-
-    std::string_view text_;
-    const Origin& origin_;
-    Report report_;
-    std::vector<std::size_t> marks_ = {0};  // characters that begin before each multiple of mark_distance
-};
-
 enum class TokenKind : std::uint8_t {
     end,
     boolean,
@@ -79,46 +36,13 @@ enum class TokenKind : std::uint8_t {
 struct Token {
     TokenKind kind = TokenKind::end;
     BinaryOperator op = BinaryOperator::equal;
-    bool value = false;          // of a boolean
-    std::size_t begin = 0;       // bytes
+    bool value = false;     // of a boolean
+    std::size_t begin = 0;  // bytes
     std::size_t end = 0;
-    std::uint64_t magnitude = 0; // of an integer
+    std::uint64_t magnitude = 0;  // of an integer
     double number = 0;
-    std::string text{};          // of a text or a name
+    std::string text{};  // of a text or a name
 };
-
-/// The shortest decimal that reads back as a double, if it is short enough for exact comparison in 64 bits.
-inline ExprNumber decimal_of(double value) noexcept {
-    constexpr std::int32_t most_decimals = 18;  // 10^18 fits in 63 bits
-    char buffer[32];
-    const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
-    std::int64_t digits = 0;
-    std::int32_t exponent = 0;
-    const char* at = buffer;
-    const bool negative = *at == '-';
-    if (negative) ++at;
-    bool after_point = false;
-    for (; at != result.ptr && *at != 'e'; ++at) {
-        if (*at == '.') {
-            after_point = true;
-            continue;
-        }
-        if (!is_ascii_digit(*at)) return {value, 0, ExprNumber::no_decimal};
-        digits = digits * 10 + (*at - '0');
-        if (after_point) --exponent;
-    }
-    if (at == result.ptr) return {value, 0, ExprNumber::no_decimal};
-    ++at;
-    if (*at == '+') ++at;
-    std::int32_t power = 0;
-    std::from_chars(at, result.ptr, power);
-    exponent += power;
-    if (digits == 0) return {value, 0, 0};
-    for (; digits % 10 == 0; digits /= 10) ++exponent;
-    for (; exponent > 0 && digits <= INT64_MAX / 10; --exponent) digits *= 10;
-    if (exponent > 0 || exponent < -most_decimals) return {value, 0, ExprNumber::no_decimal};
-    return {value, negative ? -digits : digits, exponent};
-}
 
 inline void append_utf8(std::string& bytes, std::uint32_t code) {
     const auto put = [&](std::uint32_t byte) { bytes += static_cast<char>(static_cast<unsigned char>(byte)); };
@@ -139,7 +63,8 @@ inline void append_utf8(std::string& bytes, std::uint32_t code) {
     }
 }
 
-/// Cuts a text into tokens, as CEL does; tells what people write by mistake and goes on as if they had written it right.
+/// Cuts a text into tokens, as CEL does; tells what people write by mistake and goes on as if they had written it
+/// right.
 class ExpressionLexer {
 public:
     ExpressionLexer(std::string_view text, ExpressionTeller& teller) : text_(text), teller_(teller) {}
@@ -161,14 +86,18 @@ public:
         if (at == text_.size()) return false;
         const char c = text_[at];
         if (text_.substr(at, 2) == "in" && (at + 2 == text_.size() || !is_name_character(text_[at + 2]))) return false;
-        return is_ascii_alnum(c) || c == '_' || c == '(' || c == '[' || c == '-' || c == '.' || c == '\'' || c == '"' || (c == '!' && peek(at + 1) != '=') ||
-               static_cast<unsigned char>(c) >= 0x80U;
+        return is_ascii_alnum(c) || c == '_' || c == '(' || c == '[' || c == '-' || c == '.' || c == '\'' || c == '"' ||
+               (c == '!' && peek(at + 1) != '=') || static_cast<unsigned char>(c) >= 0x80U;
     }
 
 private:
-    static constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+    static constexpr bool is_blank(char c) noexcept {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+    }
     static constexpr bool is_name_character(char c) noexcept { return is_ascii_alnum(c) || c == '_'; }
-    static constexpr bool is_hex_digit(char c) noexcept { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+    static constexpr bool is_hex_digit(char c) noexcept {
+        return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
     static constexpr std::uint32_t hex_value(char c) noexcept {
         return static_cast<std::uint32_t>(is_ascii_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
     }
@@ -178,18 +107,23 @@ private:
     /// The code point of the well-formed character at `at`, or 0.
     [[nodiscard]] std::uint32_t code_at(std::size_t at) const noexcept {
         const std::size_t length = at < text_.size() ? utf8_length(text_, at) : 0;
-        const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text_[at + i])); };
+        const auto byte = [&](std::size_t i) {
+            return static_cast<std::uint32_t>(static_cast<unsigned char>(text_[at + i]));
+        };
         switch (length) {
             case 1: return byte(0);
             case 2: return ((byte(0) & 0x1FU) << 6U) | (byte(1) & 0x3FU);
             case 3: return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-            case 4: return ((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
+            case 4:
+                return ((byte(0) & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
+                       (byte(3) & 0x3FU);
             default: return 0;
         }
     }
 
     static constexpr bool is_invisible(std::uint32_t code) noexcept {
-        return code == 0xA0U || (code >= 0x2000U && code <= 0x200BU) || code == 0x202FU || code == 0x205FU || code == 0x3000U || code == 0xFEFFU;
+        return code == 0xA0U || (code >= 0x2000U && code <= 0x200BU) || code == 0x202FU || code == 0x205FU ||
+               code == 0x3000U || code == 0xFEFFU;
     }
 
     void skip_blanks() {
@@ -209,7 +143,8 @@ private:
 
     void read(Token& token, bool comma_separates) {
         const char c = text_[at_];
-        if (is_ascii_digit(c) || (c == '.' && is_ascii_digit(peek(at_ + 1)))) return read_number(token, comma_separates);
+        if (is_ascii_digit(c) || (c == '.' && is_ascii_digit(peek(at_ + 1))))
+            return read_number(token, comma_separates);
         if (c == '\'' || c == '"') return read_text(token, at_, TextKind::plain);
         if (is_ascii_letter(c) || c == '_') return read_word(token);
         if (static_cast<unsigned char>(c) >= 0x80U) return read_foreign(token);
@@ -299,7 +234,8 @@ private:
         while (end < text_.size()) {
             if (is_name_character(text_[end])) {
                 ++end;
-            } else if (const std::uint32_t code = code_at(end); code >= 0xC0U && code < 0x250U && code != 0xD7U && code != 0xF7U) {
+            } else if (const std::uint32_t code = code_at(end);
+                       code >= 0xC0U && code < 0x250U && code != 0xD7U && code != 0xF7U) {
                 foreign = true;
                 end += utf8_length(text_, end);
             } else {
@@ -364,7 +300,8 @@ private:
 
     void read_number(Token& token, bool comma_separates) {
         const std::size_t begin = at_;
-        if (text_[begin] == '0' && peek(begin + 1) == 'x' && is_hex_digit(peek(begin + 2))) return read_hexadecimal(token);
+        if (text_[begin] == '0' && peek(begin + 1) == 'x' && is_hex_digit(peek(begin + 2)))
+            return read_hexadecimal(token);
         std::string digits = take_digits();
         std::size_t groups = 0;
         while (groups_follow(digits.size(), groups)) {
@@ -389,7 +326,8 @@ private:
                          {{"met", std::string(text_.substr(begin, at_ - begin))}, {"wanted", digits}});
         }
         const char sign = peek(at_ + 1);
-        if ((peek(at_) == 'e' || peek(at_) == 'E') && (is_ascii_digit(sign) || ((sign == '+' || sign == '-') && is_ascii_digit(peek(at_ + 2))))) {
+        if ((peek(at_) == 'e' || peek(at_) == 'E') &&
+            (is_ascii_digit(sign) || ((sign == '+' || sign == '-') && is_ascii_digit(peek(at_ + 2))))) {
             digits += 'e';
             if (sign == '-') digits += '-';
             at_ += is_ascii_digit(sign) ? 1U : 2U;
@@ -435,7 +373,8 @@ private:
         const char* const last = first + digits.size();
         if (is_integer && peek(at_) == '.' && !is_ascii_letter(peek(at_ + 1)) && peek(at_ + 1) != '_') {
             ++at_;
-            teller_.tell("expression.literal.number", begin, {{"met", std::string(text_.substr(begin, at_ - begin))}, {"wanted", digits + ".0"}});
+            teller_.tell("expression.literal.number", begin,
+                         {{"met", std::string(text_.substr(begin, at_ - begin))}, {"wanted", digits + ".0"}});
             is_integer = false;
         }
         if (is_integer) {
@@ -444,7 +383,8 @@ private:
         } else {
             token.kind = TokenKind::number;
             if (std::from_chars(first, last, token.number).ec != std::errc()) {
-                teller_.tell("expression.literal.number-range", begin, {{"met", std::string(text_.substr(begin, at_ - begin))}});
+                teller_.tell("expression.literal.number-range", begin,
+                             {{"met", std::string(text_.substr(begin, at_ - begin))}});
                 token.number = 0;
             }
         }
@@ -488,7 +428,8 @@ private:
             else
                 token.text += text_[at_++];
         }
-        teller_.tell("expression.literal.text-unclosed", begin, {{"met", std::string(text_.substr(begin, open - begin + (is_triple ? 3U : 1U)))}});
+        teller_.tell("expression.literal.text-unclosed", begin,
+                     {{"met", std::string(text_.substr(begin, open - begin + (is_triple ? 3U : 1U)))}});
         at_ = text_.size();
         token.kind = TokenKind::failed;
     }
@@ -511,7 +452,8 @@ private:
             good = count == 0;
         } else if (c >= '0' && c <= '3') {
             code = static_cast<std::uint32_t>(c - '0');
-            for (count = 2; count > 0 && peek(at_) >= '0' && peek(at_) <= '7'; --count) code = code * 8U + static_cast<std::uint32_t>(text_[at_++] - '0');
+            for (count = 2; count > 0 && peek(at_) >= '0' && peek(at_) <= '7'; --count)
+                code = code * 8U + static_cast<std::uint32_t>(text_[at_++] - '0');
             good = count == 0;
         } else {
             good = false;
@@ -520,7 +462,8 @@ private:
         if (good)
             append_utf8(token.text, code);
         else
-            teller_.tell("expression.literal.escape", begin, {{"met", std::string(repair_utf8(text_.substr(begin, at_ - begin)))}});
+            teller_.tell("expression.literal.escape", begin,
+                         {{"met", std::string(repair_utf8(text_.substr(begin, at_ - begin)))}});
     }
 
     std::string_view text_;

@@ -2,72 +2,28 @@
 // floor: 4
 #pragma once
 
+#include <algorithm>  // std::min
+
+#include "palier/detail/expression_decimal.hpp"
+#include "palier/detail/expression_functions_inl.hpp"
 #include "palier/detail/expression_lexer_inl.hpp"
+#include "palier/detail/expression_stack_inl.hpp"
 
 namespace palier {
 
 namespace detail {
 
-/// Adds nodes to an expression, children first.
-class ExpressionBuilder {
-public:
-    ExpressionBuilder() { expression_.emplace(Expression()); }
-
-    ExprId add(ExprNode node, std::size_t position) {
-        expression_->nodes_.push_back(node);
-        expression_->positions_.push_back(static_cast<std::uint32_t>(position));
-        return id_at<ExprId>(expression_->nodes_.size() - 1);
-    }
-
-    [[nodiscard]] std::size_t size() const noexcept { return expression_->nodes_.size(); }
-
-    /// Removes the last node, which must be a symbol, and returns its position in the table of names.
-    std::uint32_t take_symbol() {
-        const auto symbol = std::get<ExprSymbol>(expression_->nodes_.back()).symbol;
-        expression_->nodes_.pop_back();
-        expression_->positions_.pop_back();
-        return symbol;
-    }
-
-    std::uint32_t symbol(std::string_view name) {
-        const std::size_t at = names_.add(name);
-        if (at == expression_->symbols_.size()) expression_->symbols_.emplace_back(name);
-        return static_cast<std::uint32_t>(at);
-    }
-
-    ExprText text(std::string_view value) {
-        const auto begin = static_cast<std::uint32_t>(expression_->bytes_.size());
-        expression_->bytes_ += value;
-        return {begin, static_cast<std::uint32_t>(value.size())};
-    }
-
-    /// Records children and returns where they begin.
-    std::uint32_t children(std::span<const ExprId> ids) {
-        const auto first = static_cast<std::uint32_t>(expression_->children_.size());
-        expression_->children_.insert(expression_->children_.end(), ids.begin(), ids.end());
-        return first;
-    }
-
-    [[nodiscard]] std::optional<Expression> finish(std::string_view text) {
-        expression_->text_ = text;
-        return std::move(expression_);
-    }
-
-private:
-    std::optional<Expression> expression_;
-    NameList names_;
-};
-
 /// The wrong way would be a function per level of precedence: `((((…` would overflow the stack. Here what is open waits
-/// in `frames_`, finished operands in `operands_`, and a loop turns tokens into nodes.
-class ExpressionParser {
+/// in a stack of its own, and a loop turns tokens into nodes.
+class ExpressionParser : ExpressionStack {
 public:
     ExpressionParser(std::string_view text, const ExpressionLimits& limits, const Origin& origin)
-        : text_(text), limits_(limits), teller_(text, origin), lexer_(text, teller_) {}
+        : ExpressionStack(text, limits, origin), text_(text), lexer_(text, teller_) {}
 
     ExpressionParse run() {
         if (text_.size() > limits_.max_length) {
-            teller_.tell("expression.limit.length", 0, {{"length", as_integer(text_.size())}, {"limit", as_integer(limits_.max_length)}});
+            teller_.tell("expression.limit.length", 0,
+                         {{"length", as_integer(text_.size())}, {"limit", as_integer(limits_.max_length)}});
         } else if (const std::size_t bad = find_invalid_utf8(text_); bad != std::string_view::npos) {
             teller_.tell("expression.syntax.encoding", bad, {{"byte", as_integer(bad)}});
         } else {
@@ -84,48 +40,12 @@ public:
     }
 
 private:
-    enum class FrameKind : std::uint8_t {
-        binary,
-        negation,      // an odd number of `-`
-        double_sign,   // an even number of `-` or `!`: they cancel out
-        not_,          // an odd number of `!`
-        group,
-        list,
-        call,
-        then_branch,   // after `?`
-        else_branch,   // after `:`
-    };
-
     /// What the next token is looked at for.
     enum class State : std::uint8_t {
         operand,
         postfix,    // after an operand that `.method(…)` may still follow
         operation,  // after a complete operand
     };
-
-    struct Frame {
-        FrameKind kind;
-        BinaryOperator op = BinaryOperator::equal;
-        std::optional<Function> function{};
-        std::size_t position = 0;
-        std::size_t base = 0;  // operands that were finished when it was opened, receiver excluded
-        bool is_method = false;
-    };
-
-    static std::int64_t as_integer(std::size_t value) noexcept { return static_cast<std::int64_t>(value); }
-
-    static constexpr int precedence(BinaryOperator op) noexcept {
-        switch (op) {
-            case BinaryOperator::logical_or: return 1;
-            case BinaryOperator::logical_and: return 2;
-            case BinaryOperator::add:
-            case BinaryOperator::subtract: return 4;
-            case BinaryOperator::multiply:
-            case BinaryOperator::divide:
-            case BinaryOperator::modulo: return 5;
-            default: return 3;  // relations
-        }
-    }
 
     void step() {
         switch (state_) {
@@ -142,91 +62,14 @@ private:
         if (token_.kind == TokenKind::failed) stop();
     }
 
-    [[nodiscard]] bool comma_separates() const noexcept { return bracket_ != 0 && frames_[bracket_ - 1].kind != FrameKind::group; }
-
-    void stop() noexcept { going_ = false; }
-
-    void fail(std::string_view code, std::size_t position, std::vector<Argument> arguments = {}) {
-        teller_.tell(code, position, std::move(arguments));
-        stop();
-    }
-
     [[nodiscard]] std::string met() const {
         if (token_.kind == TokenKind::end) return {};
         constexpr std::size_t longest = 40;  // bytes shown of what was met
         std::size_t size = std::min(token_.end - token_.begin, longest);
-        while (size > 0 && token_.begin + size < text_.size() && (static_cast<unsigned char>(text_[token_.begin + size]) & 0xC0U) == 0x80U) --size;
+        while (size > 0 && token_.begin + size < text_.size() &&
+               (static_cast<unsigned char>(text_[token_.begin + size]) & 0xC0U) == 0x80U)
+            --size;
         return std::string(text_.substr(token_.begin, size));
-    }
-
-    // ---- nodes
-
-    void push(ExprNode node, std::size_t position) {
-        if (builder_.size() >= limits_.max_nodes) return fail("expression.limit.nodes", position, {{"limit", as_integer(limits_.max_nodes)}});
-        operands_.push_back(builder_.add(node, position));
-    }
-
-    void open(Frame frame) {
-        if (depth_ >= limits_.max_depth) return fail("expression.limit.depth", frame.position, {{"limit", as_integer(limits_.max_depth)}});
-        ++depth_;
-        state_ = State::operand;
-        const bool is_bracket = frame.kind == FrameKind::group || frame.kind == FrameKind::list || frame.kind == FrameKind::call;
-        frames_.push_back(frame);
-        if (is_bracket) {
-            brackets_.push_back(bracket_);
-            bracket_ = frames_.size();
-        }
-    }
-
-    void close_bracket() {
-        bracket_ = brackets_.back();
-        brackets_.pop_back();
-        frames_.pop_back();
-        --depth_;
-    }
-
-    ExprId pop_operand() {
-        const ExprId id = operands_.back();
-        operands_.pop_back();
-        return id;
-    }
-
-    void reduce_signs() {
-        while (going_ && !frames_.empty()) {
-            const Frame frame = frames_.back();
-            if (frame.kind != FrameKind::negation && frame.kind != FrameKind::not_ && frame.kind != FrameKind::double_sign) return;
-            frames_.pop_back();
-            --depth_;
-            if (frame.kind == FrameKind::double_sign) continue;
-            const auto op = frame.kind == FrameKind::negation ? UnaryOperator::negate : UnaryOperator::logical_not;
-            push(ExprUnary{op, pop_operand()}, frame.position);
-        }
-    }
-
-    /// Finishes the binary operators that bind at least as tightly as a level.
-    void reduce_binary(int level) {
-        while (going_ && !frames_.empty() && frames_.back().kind == FrameKind::binary && precedence(frames_.back().op) >= level) {
-            const Frame frame = frames_.back();
-            frames_.pop_back();
-            const ExprId right = pop_operand();
-            const ExprId left = pop_operand();
-            push(ExprBinary{frame.op, left, right}, frame.position);
-        }
-    }
-
-    /// Finishes everything down to the innermost bracket, and its branches.
-    void reduce_branch() {
-        reduce_binary(0);
-        while (going_ && !frames_.empty() && frames_.back().kind == FrameKind::else_branch) {
-            const Frame frame = frames_.back();
-            frames_.pop_back();
-            --depth_;
-            const ExprId when_false = pop_operand();
-            const ExprId when_true = pop_operand();
-            const ExprId condition = pop_operand();
-            push(ExprConditional{condition, when_true, when_false}, frame.position);
-            reduce_binary(0);
-        }
     }
 
     // ---- operands
@@ -241,8 +84,11 @@ private:
             case TokenKind::name: return read_name();
             case TokenKind::minus:
             case TokenKind::bang: return read_signs();
-            case TokenKind::open: open({.kind = FrameKind::group, .position = at, .base = operands_.size()}); return advance_if_going();
-            case TokenKind::open_list: return open_and_look({.kind = FrameKind::list, .position = at, .base = operands_.size()});
+            case TokenKind::open:
+                open({.kind = FrameKind::group, .position = at, .base = operands_.size()});
+                return advance_if_going();
+            case TokenKind::open_list:
+                return open_and_look({.kind = FrameKind::list, .position = at, .base = operands_.size()});
             default: break;
         }
         if (token_.kind == TokenKind::binary && token_.op == BinaryOperator::add) {
@@ -285,13 +131,18 @@ private:
         if (!going_) return;
         const bool odd = count % 2 == 1;
         if (kind == TokenKind::minus && odd && token_.kind == TokenKind::integer) return read_integer(at, false);
-        if (kind == TokenKind::minus && odd && token_.kind == TokenKind::number) return constant(decimal_of(-token_.number), at);
-        open({.kind = !odd ? FrameKind::double_sign : kind == TokenKind::minus ? FrameKind::negation : FrameKind::not_, .position = at});
+        if (kind == TokenKind::minus && odd && token_.kind == TokenKind::number)
+            return constant(decimal_of(-token_.number), at);
+        open({.kind = !odd                       ? FrameKind::double_sign
+                      : kind == TokenKind::minus ? FrameKind::negation
+                                                 : FrameKind::not_,
+              .position = at});
     }
 
     /// Opens a list or a call and closes it at once when it is empty.
     void open_and_look(Frame frame) {
         open(frame);
+        state_ = State::operand;
         if (!going_) return;
         advance();
         if (!going_) return;
@@ -314,10 +165,12 @@ private:
         while (going_ && token_.kind == TokenKind::dot) {
             advance();
             if (!going_) return;
-            if (token_.kind != TokenKind::name && !is_word(token_)) return fail("expression.syntax.name-incomplete", token_.begin, {{"name", name}});
+            if (token_.kind != TokenKind::name && !is_word(token_))
+                return fail("expression.syntax.name-incomplete", token_.begin, {{"name", name}});
             last = std::string(text_.substr(token_.begin, token_.end - token_.begin));
             last_at = token_.begin;
-            if (token_.kind != TokenKind::name) teller_.tell("expression.syntax.reserved-word", last_at, {{"met", last}});
+            if (token_.kind != TokenKind::name)
+                teller_.tell("expression.syntax.reserved-word", last_at, {{"met", last}});
             advance();
             if (going_ && token_.kind == TokenKind::open && name != "math") {
                 push(ExprSymbol{builder_.symbol(name)}, at);
@@ -368,46 +221,24 @@ private:
     void read_method(const std::string& name, std::size_t at) {
         std::optional<Function> function = find_function(name);
         if (function && record_of(*function).form == CallForm::global) {
-            teller_.tell("expression.function.form", at, {{"function", name}, {"wanted", name + (record_of(*function).most == 0 ? "(x, y)" : "(x)")}});
+            teller_.tell("expression.function.form", at,
+                         {{"function", name}, {"wanted", name + (record_of(*function).most == 0 ? "(x, y)" : "(x)")}});
             function.reset();
         } else if (!function) {
             tell_unknown_function(name, at);
         }
-        open_and_look({.kind = FrameKind::call, .function = function, .position = at, .base = operands_.size() - 1, .is_method = true});
+        open_and_look({.kind = FrameKind::call,
+                       .function = function,
+                       .position = at,
+                       .base = operands_.size() - 1,
+                       .is_method = true});
     }
 
     void tell_unknown_function(const std::string& name, std::size_t at) {
-        constexpr std::string_view macros[] = {"all", "exists", "exists_one", "map", "filter", "bind", "cel.bind", "existsOne", "transformList", "transformMap", "optMap"};
-        for (const auto macro : macros)
-            if (name == macro) return teller_.tell("expression.feature.macro", at, {{"function", name}});
-        constexpr std::string_view left_out[] = {
-            "bool", "bytes", "dyn", "duration", "matches", "timestamp", "type", "uint", "getDate", "getDayOfMonth", "getDayOfWeek",
-            "getDayOfYear", "getFullYear", "getHours", "getMilliseconds", "getMinutes", "getMonth", "getSeconds", "math.abs", "math.ceil",
-            "math.floor", "math.round", "math.sign", "math.trunc", "math.sqrt", "math.isNaN", "math.isInf", "math.isFinite", "charAt", "indexOf", "join", "lastIndexOf",
-            "lowerAscii", "upperAscii", "replace", "split", "substring", "trim", "reverse", "format", "flatten", "slice", "sort", "distinct"};
-        for (const auto function : left_out)
-            if (name == function) return teller_.tell("expression.feature.function", at, {{"function", name}});
+        if (is_macro(name)) return teller_.tell("expression.feature.macro", at, {{"function", name}});
+        if (is_left_out(name)) return teller_.tell("expression.feature.function", at, {{"function", name}});
         if (!teller_.wants("expression.function.unknown")) return teller_.tell("expression.function.unknown", at);
-        struct Alias {
-            std::string_view met, wanted;
-        };
-        // What people call these functions in spreadsheets and in other languages.
-        constexpr Alias aliases[] = {
-            {"min", "math.least"},   {"max", "math.greatest"}, {"least", "math.least"}, {"greatest", "math.greatest"}, {"minimum", "math.least"}, {"maximum", "math.greatest"},
-            {"avg", "mean"},         {"average", "mean"},      {"moyenne", "mean"},     {"somme", "sum"},              {"total", "sum"},          {"nombre", "count"},
-            {"compte", "count"},     {"len", "size"},          {"length", "size"},      {"longueur", "size"},          {"taille", "size"},        {"float", "double"},
-            {"number", "double"},    {"reel", "double"},       {"entier", "int"},       {"integer", "int"},            {"str", "string"},         {"texte", "string"},
-            {"contient", "contains"}, {"startswith", "startsWith"}, {"endswith", "endsWith"}, {"math.min", "math.least"}, {"math.max", "math.greatest"}};
-        const std::string folded = fold(name);
-        std::vector<std::string> nearest;
-        for (const auto& alias : aliases)
-            if (folded == alias.met) nearest.emplace_back(alias.wanted);
-        std::vector<std::string_view> names;
-        for (const auto& record : function_records) names.push_back(record.name);
-        names.push_back("has");
-        if (nearest.empty()) nearest = nearest_names(name, names);
-        if (nearest.empty()) nearest.assign(names.begin(), names.end());
-        teller_.tell("expression.function.unknown", at, {{"function", name}, {"nearest", std::move(nearest)}});
+        teller_.tell("expression.function.unknown", at, {{"function", name}, {"nearest", nearest_functions(name)}});
     }
 
     void read_has(std::size_t at) {
@@ -423,7 +254,8 @@ private:
             advance();
         }
         if (!going_) return;
-        if (token_.kind != TokenKind::close || name.empty() || name.back() == '.') return fail("expression.function.has", name.empty() ? token_.begin : name_at);
+        if (token_.kind != TokenKind::close || name.empty() || name.back() == '.')
+            return fail("expression.function.has", name.empty() ? token_.begin : name_at);
         push(ExprHas{builder_.symbol(name)}, at);
         if (!going_) return;
         advance();
@@ -469,7 +301,8 @@ private:
             const std::size_t at = token_.begin;
             advance();
             if (!going_) return;
-            if (token_.kind != TokenKind::name) return fail("expression.syntax.operator-missing", at, {{"met", std::string(".")}});
+            if (token_.kind != TokenKind::name)
+                return fail("expression.syntax.operator-missing", at, {{"met", std::string(".")}});
             const std::string name = token_.text;
             const std::size_t name_at = token_.begin;
             advance();
@@ -518,13 +351,15 @@ private:
             std::string_view word;
             BinaryOperator op;
         };
-        constexpr Word words[] = {{"and", BinaryOperator::logical_and}, {"et", BinaryOperator::logical_and}, {"or", BinaryOperator::logical_or},
-                                  {"ou", BinaryOperator::logical_or},   {"mod", BinaryOperator::modulo},    {"dans", BinaryOperator::in},
+        constexpr Word words[] = {{"and", BinaryOperator::logical_and}, {"et", BinaryOperator::logical_and},
+                                  {"or", BinaryOperator::logical_or},   {"ou", BinaryOperator::logical_or},
+                                  {"mod", BinaryOperator::modulo},      {"dans", BinaryOperator::in},
                                   {"est", BinaryOperator::equal},       {"is", BinaryOperator::equal}};
         const std::string folded = fold(token_.text);
         for (const auto& candidate : words) {
             if (folded != candidate.word) continue;
-            teller_.tell("expression.syntax.word-operator", token_.begin, {{"met", token_.text}, {"wanted", std::string(to_text(candidate.op))}});
+            teller_.tell("expression.syntax.word-operator", token_.begin,
+                         {{"met", token_.text}, {"wanted", std::string(to_text(candidate.op))}});
             return read_binary(candidate.op);
         }
         fail("expression.syntax.operator-missing", token_.begin, {{"met", met()}});
@@ -534,7 +369,8 @@ private:
         reduce_binary(0);
         if (!going_) return;
         // CEL's grammar wants parentheses around a conditional between `?` and `:`.
-        if (!frames_.empty() && frames_.back().kind == FrameKind::then_branch) return fail("expression.syntax.nested-conditional", token_.begin);
+        if (!frames_.empty() && frames_.back().kind == FrameKind::then_branch)
+            return fail("expression.syntax.nested-conditional", token_.begin);
         open({.kind = FrameKind::then_branch, .position = token_.begin});
         state_ = State::operand;
         advance_if_going();
@@ -543,7 +379,8 @@ private:
     void read_colon() {
         reduce_binary(0);
         if (!going_) return;
-        if (frames_.empty() || frames_.back().kind != FrameKind::then_branch) return fail("expression.syntax.colon", token_.begin);
+        if (frames_.empty() || frames_.back().kind != FrameKind::then_branch)
+            return fail("expression.syntax.colon", token_.begin);
         frames_.back().kind = FrameKind::else_branch;
         state_ = State::operand;
         advance();
@@ -559,7 +396,8 @@ private:
     void read_comma() {
         reduce_branch();
         if (!going_ || branch_is_open()) return;
-        if (frames_.empty() || frames_.back().kind == FrameKind::group) return fail("expression.syntax.operator-missing", token_.begin, {{"met", met()}});
+        if (frames_.empty() || frames_.back().kind == FrameKind::group)
+            return fail("expression.syntax.operator-missing", token_.begin, {{"met", met()}});
         state_ = State::operand;
         advance();
     }
@@ -571,7 +409,8 @@ private:
         if (frames_.empty()) return fail("expression.syntax.bracket-unopened", token_.begin, {{"met", met()}});
         const Frame frame = frames_.back();
         if ((frame.kind == FrameKind::list) != closes_list)
-            return fail("expression.syntax.bracket-mismatch", token_.begin, {{"met", met()}, {"wanted", std::string(closes_list ? ")" : "]")}});
+            return fail("expression.syntax.bracket-mismatch", token_.begin,
+                        {{"met", met()}, {"wanted", std::string(closes_list ? ")" : "]")}});
         close(frame);
     }
 
@@ -580,29 +419,22 @@ private:
         if (!going_ || branch_is_open()) return;
         if (!frames_.empty()) {
             const Frame& frame = frames_.back();
-            return fail("expression.syntax.bracket-unclosed", frame.position, {{"wanted", std::string(frame.kind == FrameKind::list ? "]" : ")")}});
+            return fail("expression.syntax.bracket-unclosed", frame.position,
+                        {{"wanted", std::string(frame.kind == FrameKind::list ? "]" : ")")}});
         }
         stop();
     }
 
     std::string_view text_;
-    const ExpressionLimits& limits_;
-    ExpressionTeller teller_;
     ExpressionLexer lexer_;
-    ExpressionBuilder builder_;
     Token token_;
-    std::vector<Frame> frames_;
-    std::vector<ExprId> operands_;
-    std::vector<std::size_t> brackets_;  // the brackets around the innermost, as positions in frames_ plus one
-    std::size_t bracket_ = 0;
-    std::size_t depth_ = 0;
     State state_ = State::operand;
-    bool going_ = true;
 };
 
 }  // namespace detail
 
-PALIER_INLINE ExpressionParse parse_expression(std::string_view text, const ExpressionLimits& limits, const Origin& origin) {
+PALIER_INLINE ExpressionParse parse_expression(std::string_view text, const ExpressionLimits& limits,
+                                               const Origin& origin) {
     return detail::ExpressionParser(text, limits, origin).run();
 }
 

@@ -13,7 +13,8 @@ namespace detail {
 /// Writes nodes with an explicit stack of what is still to be written.
 class ExpressionPrinter {
 public:
-    ExpressionPrinter(const Expression& expression, std::size_t most_bytes) : expression_(expression), most_bytes_(most_bytes) {}
+    ExpressionPrinter(const Expression& expression, std::size_t most_bytes)
+        : expression_(expression), most_bytes_(most_bytes) {}
 
     std::string run(ExprId node) {
         push(node, Level::conditional);
@@ -30,7 +31,16 @@ public:
 
 private:
     // How tightly the grammar wants an operand to hold together.
-    enum class Level : std::uint8_t { conditional, logical_or, logical_and, relation, addition, multiplication, unary, member };
+    enum class Level : std::uint8_t {
+        conditional,
+        logical_or,
+        logical_and,
+        relation,
+        addition,
+        multiplication,
+        unary,
+        member
+    };
 
     struct Item {
         bool is_text;
@@ -55,7 +65,9 @@ private:
 
     struct LevelOf {
         Level operator()(const ExprInteger& node) const { return node.value < 0 ? Level::unary : Level::member; }
-        Level operator()(const ExprNumber& node) const { return std::signbit(node.value) ? Level::unary : Level::member; }
+        Level operator()(const ExprNumber& node) const {
+            return std::signbit(node.value) ? Level::unary : Level::member;
+        }
         Level operator()(const ExprUnary&) const { return Level::unary; }
         Level operator()(const ExprBinary& node) const { return level_of(node.op); }
         Level operator()(const ExprConditional&) const { return Level::conditional; }
@@ -120,7 +132,8 @@ private:
         text_ += palier::to_text(node.op);
         // `-(1)` negates a constant; `-1` is one.
         const ExprNode& operand = expression_.node(node.operand);
-        const bool is_number = std::holds_alternative<ExprInteger>(operand) || std::holds_alternative<ExprNumber>(operand);
+        const bool is_number =
+            std::holds_alternative<ExprInteger>(operand) || std::holds_alternative<ExprNumber>(operand);
         if (node.op == UnaryOperator::negate && is_number && std::visit(LevelOf{}, operand) == Level::member) {
             text_ += '(';
             push(")");
@@ -181,7 +194,9 @@ private:
 
 }  // namespace detail
 
-PALIER_INLINE std::string to_text(const Expression& expression) { return to_text(expression, expression.root()); }
+PALIER_INLINE std::string to_text(const Expression& expression) {
+    return to_text(expression, expression.root());
+}
 
 PALIER_INLINE std::string to_text(const Expression& expression, ExprId node) {
     return detail::ExpressionPrinter(expression, std::string::npos).run(node);

@@ -21,10 +21,12 @@ struct FunctionRecord {
 
 inline constexpr FunctionRecord function_records[] = {
     // In the order of the enumeration.
-    {"double", CallForm::global, 1, 1},      {"int", CallForm::global, 1, 1},      {"string", CallForm::global, 1, 1},
-    {"size", CallForm::either, 1, 1},        {"startsWith", CallForm::method, 2, 2}, {"endsWith", CallForm::method, 2, 2},
-    {"contains", CallForm::method, 2, 2},    {"math.least", CallForm::global, 1, 0}, {"math.greatest", CallForm::global, 1, 0},
-    {"mean", CallForm::global, 1, 1},        {"sum", CallForm::global, 1, 1},      {"count", CallForm::global, 1, 1},
+    {"double", CallForm::global, 1, 1},        {"int", CallForm::global, 1, 1},
+    {"string", CallForm::global, 1, 1},        {"size", CallForm::either, 1, 1},
+    {"startsWith", CallForm::method, 2, 2},    {"endsWith", CallForm::method, 2, 2},
+    {"contains", CallForm::method, 2, 2},      {"math.least", CallForm::global, 1, 0},
+    {"math.greatest", CallForm::global, 1, 0}, {"mean", CallForm::global, 1, 1},
+    {"sum", CallForm::global, 1, 1},           {"count", CallForm::global, 1, 1},
 };
 static_assert(std::size(function_records) == static_cast<std::size_t>(Function::count) + 1);
 
@@ -54,27 +56,40 @@ inline LocalizedText label_of(ExprType type) {
     return {"une liste vide", "an empty list", {}};
 }
 
-constexpr bool is_list(ExprType type) noexcept { return type >= ExprType::boolean_list; }
-constexpr bool is_numeric(ExprType type) noexcept { return type == ExprType::integer || type == ExprType::number; }
-constexpr ExprType list_of(ExprType element) noexcept { return static_cast<ExprType>(static_cast<int>(element) + 4); }
-constexpr ExprType element_of(ExprType list) noexcept { return static_cast<ExprType>(static_cast<int>(list) - 4); }
+constexpr bool is_list(ExprType type) noexcept {
+    return type >= ExprType::boolean_list;
+}
+constexpr bool is_numeric(ExprType type) noexcept {
+    return type == ExprType::integer || type == ExprType::number;
+}
+constexpr ExprType list_of(ExprType element) noexcept {
+    return static_cast<ExprType>(static_cast<int>(element) + 4);
+}
+constexpr ExprType element_of(ExprType list) noexcept {
+    return static_cast<ExprType>(static_cast<int>(list) - 4);
+}
 
 }  // namespace detail
 
 PALIER_INLINE std::string_view to_text(ExprType type) noexcept {
-    constexpr std::string_view words[] = {"boolean",         "integer",         "number",       "text",      "list of boolean",
-                                          "list of integer", "list of number", "list of text", "empty list"};
+    constexpr std::string_view words[] = {"boolean",        "integer",         "number",
+                                          "text",           "list of boolean", "list of integer",
+                                          "list of number", "list of text",    "empty list"};
     return words[static_cast<std::size_t>(type)];
 }
 
-PALIER_INLINE std::string_view to_text(UnaryOperator op) noexcept { return op == UnaryOperator::logical_not ? "!" : "-"; }
+PALIER_INLINE std::string_view to_text(UnaryOperator op) noexcept {
+    return op == UnaryOperator::logical_not ? "!" : "-";
+}
 
 PALIER_INLINE std::string_view to_text(BinaryOperator op) noexcept {
     constexpr std::string_view words[] = {"||", "&&", "==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*", "/", "%"};
     return words[static_cast<std::size_t>(op)];
 }
 
-PALIER_INLINE std::string_view to_text(Function function) noexcept { return detail::record_of(function).name; }
+PALIER_INLINE std::string_view to_text(Function function) noexcept {
+    return detail::record_of(function).name;
+}
 
 PALIER_INLINE void TypeEnvironment::add(std::string_view name, SymbolType type) {
     const std::size_t at = names_.add(name);
