@@ -5,6 +5,7 @@
 /// Tables to and from Python through the Arrow PyCapsule protocol: no data-frame library is known by name here.
 
 #include <pybind11/pybind11.h>
+#include <pybind11/typing.h>
 
 #include <memory>       // structs until a capsule holds them
 #include <string>       // names of types
@@ -106,7 +107,7 @@ inline py::capsule table_to_stream_capsule(const Table& table) {
 }
 
 /// Hands out a table as a schema and one struct array, for `__arrow_c_array__`. Copies nothing.
-inline py::tuple table_to_array_capsules(const Table& table) {
+inline py::typing::Tuple<py::capsule, py::capsule> table_to_array_capsules(const Table& table) {
     auto schema = std::make_unique<ArrowSchema>();
     auto array = std::make_unique<ArrowArray>();
     export_table(table, schema.get(), array.get());

@@ -34,10 +34,10 @@ Report check_bytes(const DocumentBytes& document, const Framework* framework) {
                         "Frameworks, organisations, organisation schemas and observations can.");
 }
 
-Report check(const DocumentSource& source, const std::shared_ptr<FrameworkModel>& framework, const std::optional<std::string>& name) {
+Report check(const DocumentSource& source, const std::optional<std::shared_ptr<FrameworkModel>>& framework, const std::optional<std::string>& name) {
     const DocumentBytes document = read_source(source, "framework", name);
     const py::gil_scoped_release unlocked;
-    std::shared_ptr<const Framework> rules = framework ? framework->framework : nullptr;
+    std::shared_ptr<const Framework> rules = framework ? (*framework)->framework : nullptr;
     // An observation is told to be of another framework when it is not of this one.
     if (!rules) rules = read_framework(find_builtin("framework", "demo")).framework;
     return check_bytes(document, rules.get());

@@ -16,15 +16,15 @@ namespace palier::python {
 namespace {
 
 std::shared_ptr<DiagnosisModel> make_diagnosis(const std::shared_ptr<FrameworkModel>& framework, const std::shared_ptr<ObservationsModel>& observations,
-                                               const std::shared_ptr<OrganisationModel>& organisation, const std::optional<YearArgument>& period,
-                                               const std::optional<EvidenceArgument>& minimum_evidence) {
+                                               const std::optional<std::shared_ptr<OrganisationModel>>& organisation,
+                                               const std::optional<YearArgument>& period, const std::optional<EvidenceArgument>& minimum_evidence) {
     DiagnoseOptions options;
-    if (organisation) options.organisation = organisation->organisation;
+    if (organisation) options.organisation = (*organisation)->organisation;
     if (period) options.period = period->year;
     if (minimum_evidence) options.minimum_evidence = minimum_evidence->evidence;
     const py::gil_scoped_release unlocked;
     auto diagnosis = diagnose(framework->assessor, observations->observations, options);
-    return std::make_shared<DiagnosisModel>(DiagnosisModel{std::move(diagnosis), framework, organisation, observations});
+    return std::make_shared<DiagnosisModel>(DiagnosisModel{std::move(diagnosis), framework, organisation.value_or(nullptr), observations});
 }
 
 /// The units diagnosed, each once, in the order of their first row.
@@ -82,7 +82,7 @@ void add_table_methods(Class& bound, MakeTable make) {
         .def("to_polars", [make](const Model& self) { return py::cast(make(self)).attr("to_polars")(); }, "Return the table as a polars frame; needs polars.");
 }
 
-TierRollUp make_roll_up(const std::shared_ptr<DiagnosisModel>& diagnosis, const std::shared_ptr<OrganisationModel>& organisation, const std::string& hierarchy,
+TierRollUp make_roll_up(const std::shared_ptr<DiagnosisModel>& diagnosis, const std::optional<std::shared_ptr<OrganisationModel>>& organisation, const std::string& hierarchy,
                         const std::optional<std::string>& level, const std::optional<YearArgument>& period, const std::optional<Date>& at,
                         const std::vector<std::string>& kinds, std::uint32_t minimum_group) {
     RollUpOptions options;
@@ -93,7 +93,7 @@ TierRollUp make_roll_up(const std::shared_ptr<DiagnosisModel>& diagnosis, const 
     options.kinds = kinds;
     options.minimum_group = minimum_group;
     const py::gil_scoped_release unlocked;
-    if (organisation) return roll_up(*diagnosis->diagnosis, organisation->organisation, options);
+    if (organisation) return roll_up(*diagnosis->diagnosis, (*organisation)->organisation, options);
     return roll_up(*diagnosis->diagnosis, options);
 }
 
@@ -212,7 +212,7 @@ True
 >>> diagnosis.table().column_names[:5]
 ['unit', 'period', 'field', 'certain', 'possible'])");
     bound.def_property_readonly("framework", [](const DiagnosisModel& self) { return self.framework; }, "The framework.")
-        .def_property_readonly("organisation", [](const DiagnosisModel& self) { return self.organisation; }, "The organisation, or None.")
+        .def_property_readonly("organisation", [](const DiagnosisModel& self) { return self.organisation ? std::optional(self.organisation) : std::nullopt; }, "The organisation, or None.")
         .def_property_readonly("observations", [](const DiagnosisModel& self) { return self.observations; }, "The observations.")
         .def_property_readonly("minimum_evidence", [](const DiagnosisModel& self) { return self.diagnosis->options().minimum_evidence; },
                                "Answers backed by less than this counted as missing.")

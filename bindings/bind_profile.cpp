@@ -88,6 +88,7 @@ void bind_views(py::module_& module) {
         .def_readonly("unknown", &StateCounts::unknown, "Criteria that depend on unknown answers.")
         .def_readonly("not_applicable", &StateCounts::not_applicable, "Criteria that do not apply.")
         .def("__eq__", [](const StateCounts& self, const StateCounts& other) { return self == other; }, py::is_operator())
+        .def("__hash__", [](const StateCounts& self) { return py::hash(py::make_tuple(self.met, self.not_met, self.unknown, self.not_applicable)); })
         .def("__repr__", [](const StateCounts& self) {
             return "StateCounts(met=" + std::to_string(self.met) + ", not_met=" + std::to_string(self.not_met) + ", unknown=" + std::to_string(self.unknown) +
                    ", not_applicable=" + std::to_string(self.not_applicable) + ")";
@@ -98,6 +99,7 @@ void bind_views(py::module_& module) {
         .def_readonly("possible", &TierBounds::possible, "Reached for the best unknown answers.")
         .def_readonly("tight", &TierBounds::tight, "Whether both are attained by some answers.")
         .def("__eq__", [](const TierBounds& self, const TierBounds& other) { return self == other; }, py::is_operator())
+        .def("__hash__", [](const TierBounds& self) { return py::hash(py::make_tuple(self.certain, self.possible, self.tight)); })
         .def("__repr__", [](const TierBounds& self) {
             return "TierBounds(certain=" + std::to_string(self.certain) + ", possible=" + std::to_string(self.possible) +
                    ", tight=" + (self.tight ? "True" : "False") + ")";

@@ -56,15 +56,20 @@ Report filtered(const Report& report, const std::optional<std::string>& code, co
     return kept;
 }
 
-std::optional<Severity> find_severity(const py::object& given) {
-    if (given.is_none()) return std::nullopt;
-    if (const auto word = find_text(given)) {
+/// A severity or its word, for signatures.
+class SeverityArgument : public py::object {
+    PYBIND11_OBJECT_DEFAULT(SeverityArgument, py::object, PyObject_Type)
+};
+
+std::optional<Severity> find_severity(const std::optional<SeverityArgument>& given) {
+    if (!given) return std::nullopt;
+    if (const auto word = find_text(*given)) {
         for (const Severity severity : severities)
             if (*word == to_text(severity)) return severity;
         throw ArgumentError("api.argument.severity", "'" + word->substr(0, 40) + "' is no severity", word->substr(0, 40),
                             "Pass 'error', 'warning', 'advice' or 'info'.");
     }
-    return given.cast<Severity>();
+    return given->cast<Severity>();
 }
 
 Table report_to_table(const Report& report, Language language) {
@@ -204,6 +209,19 @@ Examples
 
 }  // namespace
 
+}  // namespace palier::python
+
+namespace pybind11::detail {
+
+template <>
+struct handle_type_name<palier::python::SeverityArgument> {
+    static constexpr auto name = make_caster<palier::Severity>::name + const_name(" | typing.Literal['error', 'warning', 'advice', 'info']");
+};
+
+}  // namespace pybind11::detail
+
+namespace palier::python {
+
 void bind_report(py::module_& module);
 
 void bind_report(py::module_& module) {
@@ -241,7 +259,7 @@ Iterate over it, or ask for its length. Of each code a limited number is kept; a
                  return py::reinterpret_borrow<py::typing::Iterator<Finding>>(py::iter(findings));
              })
         .def(
-            "filter", [](const Report& self, const std::optional<std::string>& code, const py::object& severity) { return filtered(self, code, find_severity(severity)); },
+            "filter", [](const Report& self, const std::optional<std::string>& code, const std::optional<SeverityArgument>& severity) { return filtered(self, code, find_severity(severity)); },
             py::kw_only(), py::arg("code") = py::none(), py::arg("severity") = py::none(), R"(Return the findings of a code or a severity.
 
 Parameters

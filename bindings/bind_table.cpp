@@ -54,9 +54,9 @@ private:
     std::vector<py::object> categories_;
 };
 
-py::list column_to_list(const Column& column) {
+py::typing::List<py::object> column_to_list(const Column& column) {
     const CellReader read(column);
-    py::list cells(column.size());
+    py::typing::List<py::object> cells(column.size());
     for (std::size_t i = 0; i < column.size(); ++i) cells[i] = read(i);
     return cells;
 }
@@ -74,27 +74,27 @@ std::vector<py::str> column_names(const Table& table) {
     return names;
 }
 
-py::dict row_to_dict(const std::vector<py::str>& names, const std::vector<CellReader>& readers, std::size_t position) {
-    py::dict row;
+py::typing::Dict<py::str, py::object> row_to_dict(const std::vector<py::str>& names, const std::vector<CellReader>& readers, std::size_t position) {
+    py::typing::Dict<py::str, py::object> row;
     for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = readers[i](position);
     return row;
 }
 
-py::dict table_to_pydict(const Table& table) {
-    py::dict columns;
+py::typing::Dict<py::str, py::typing::List<py::object>> table_to_pydict(const Table& table) {
+    py::typing::Dict<py::str, py::typing::List<py::object>> columns;
     for (const Column& column : table.columns()) columns[to_python(column.name())] = column_to_list(column);
     return columns;
 }
 
-py::list table_to_pylist(const Table& table) {
+py::typing::List<py::typing::Dict<py::str, py::object>> table_to_pylist(const Table& table) {
     const auto names = column_names(table);
     const auto readers = cell_readers(table);
-    py::list rows(table.row_count());
+    py::typing::List<py::typing::Dict<py::str, py::object>> rows(table.row_count());
     for (std::size_t i = 0; i < table.row_count(); ++i) rows[i] = row_to_dict(names, readers, i);
     return rows;
 }
 
-py::dict row_at(const Table& table, py::ssize_t position) {
+py::typing::Dict<py::str, py::object> row_at(const Table& table, py::ssize_t position) {
     const auto rows = static_cast<py::ssize_t>(table.row_count());
     const py::ssize_t at = position < 0 ? position + rows : position;
     if (at < 0 || at >= rows) throw py::index_error("the table has " + std::to_string(rows) + " rows");

@@ -204,7 +204,8 @@ ArgumentError
         .def("__hash__", [](const SchoolYear& self) { return self.start_year(); })
         .def("__reduce__",
              [](const py::object& self) {
-                 return py::make_tuple(py::type::of(self).attr("parse"), py::make_tuple(py::str(self)));
+                 const py::object parse = py::type::of(self).attr("parse");
+                 return py::make_tuple(parse, py::make_tuple(py::str(self)));
              })
         .def(py::self == py::self)
         .def(py::self < py::self)

@@ -7,8 +7,8 @@ namespace palier::python {
 
 // One function per concept, in the file of its name; the order is that of their first mention in signatures.
 void bind_vocabulary(pybind11::module_& module);
-void bind_report(pybind11::module_& module);
 void bind_table(pybind11::module_& module);
+void bind_report(pybind11::module_& module);
 void bind_expression(pybind11::module_& module);
 void bind_framework(pybind11::module_& module);
 void bind_organisation(pybind11::module_& module);
@@ -23,8 +23,8 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
     module.doc() = "The compiled part of palier. Private: import palier instead.";
     module.attr("__version__") = PALIER_VERSION;
     palier::python::bind_vocabulary(module);
-    palier::python::bind_report(module);
     palier::python::bind_table(module);
+    palier::python::bind_report(module);
     palier::python::bind_expression(module);
     palier::python::bind_framework(module);
     palier::python::bind_organisation(module);

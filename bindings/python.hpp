@@ -185,7 +185,7 @@ struct type_caster<palier::python::YearArgument> {
 
 template <>
 struct type_caster<palier::python::EvidenceArgument> {
-    PYBIND11_TYPE_CASTER(palier::python::EvidenceArgument, make_caster<palier::Evidence>::name + const_name(" | typing.Literal['declared', 'confirmed', 'verified']"));
+    PYBIND11_TYPE_CASTER(palier::python::EvidenceArgument, make_caster<palier::Evidence>::name + const_name(" | str"));
 
     bool load(handle source, bool) {
         if (const auto word = palier::python::find_text(source)) {

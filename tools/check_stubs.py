@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import enum
+import importlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +19,47 @@ from pathlib import Path
 
 COMMITTED = Path(__file__).resolve().parent.parent / "python" / "palier" / "_core.pyi"
 HEADER = "# SPDX-License-Identifier: MIT\n"
+
+
+def enum_members() -> dict[str, list[str]]:
+    """Returns the members of each enumeration of the module, as a stub declares them."""
+    core = importlib.import_module("palier._core")
+    return {
+        name: [f"    {member.name} = {member.value!r}" for member in each]
+        for name, each in vars(core).items()
+        if isinstance(each, type) and issubclass(each, enum.Enum)
+    }
+
+
+def complete_enums(lines: list[str]) -> list[str]:
+    """Writes enumerations as type checkers want them: members without annotations, no constructor."""
+    members = enum_members()
+    written: list[str] = []
+    inside = ""
+    skipped = 0
+    for line in lines:
+        if line.startswith("class "):
+            inside = line.removeprefix("class ").split("(")[0]
+        elif line and not line.startswith(" "):
+            inside = ""
+        if skipped:
+            skipped -= 1
+        elif inside not in members:
+            written.append(line)
+        elif line == "    @classmethod":
+            skipped = 2  # the signature of __new__ and its body
+            written += members[inside]
+        elif "typing.ClassVar" not in line:
+            written.append(line)
+    return written
+
+
+def as_type_checkers_want(line: str) -> str:
+    """Writes comparisons as they are: with any object, which a class of the module says is not equal."""
+    line = re.sub(r"def __eq__\(self, (\w+): \w+\)", r"def __eq__(self, \1: object)", line)
+    if line.endswith("__hash__: typing.ClassVar[None] = None"):
+        line = line.removesuffix(" = None") + "  # type: ignore[assignment]"
+    return line
 
 
 def generate() -> str:
@@ -27,7 +71,7 @@ def generate() -> str:
             cwd=folder,
         )
         text = (Path(folder) / "palier" / "_core.pyi").read_text(encoding="utf-8")
-    lines = [line.rstrip() for line in text.splitlines()]
+    lines = complete_enums([as_type_checkers_want(line.rstrip()) for line in text.splitlines()])
     return HEADER + "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -49,7 +49,7 @@ for file in "${files[@]}"; do
         *.hpp | *.cpp | *.py | *.pyi | *.cmake | *.sh | *CMakeLists.txt | Makefile | .ci/run)
             head -n 2 -- "$file" | grep -q 'SPDX-License-Identifier: MIT' || tell "$file:1" "no line 'SPDX-License-Identifier: MIT' on top"
             lines=$(wc -l < "$file")
-            [ "$lines" -le "$max_lines" ] || tell "$file" "$lines lines, more than $max_lines: split it by theme"
+            [ "$lines" -le "$max_lines" ] || [ "$file" = python/palier/_core.pyi ] || tell "$file" "$lines lines, more than $max_lines: split it by theme"
             ;;
     esac
     case $file in

@@ -1,0 +1,2220 @@
+# SPDX-License-Identifier: MIT
+"""
+The compiled part of palier. Private: import palier instead.
+"""
+from __future__ import annotations
+import collections.abc
+import datetime
+import enum
+import os
+import palier._values
+import palier._views
+import typing
+import typing_extensions
+__all__: list[str] = ['CodeRecord', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Table', 'Tier', 'TierBounds', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'diagnose', 'nearest_names', 'roll_up']
+class Severity(enum.Enum):
+    """
+    How serious a finding is. Only ``error`` makes a document invalid.
+    """
+    error = 0
+    warning = 1
+    advice = 2
+    info = 3
+class Status(enum.Enum):
+    """
+    What is known of an observation. Missing, suppressed and not significant are unknown to rules.
+    """
+    known = 0
+    missing = 1
+    not_applicable = 2
+    suppressed = 3
+    not_significant = 4
+class Evidence(enum.Enum):
+    """
+    How an answer is backed, from least to most.
+    """
+    unstated = 0
+    declared = 1
+    confirmed = 2
+    verified = 3
+class ValueType(enum.Enum):
+    """
+    The type of an indicator.
+    """
+    boolean = 0
+    integer = 1
+    number = 2
+    ordinal = 3
+    category = 4
+    ratio = 5
+class CriterionState(enum.Enum):
+    """
+    What a criterion comes to.
+    """
+    met = 0
+    not_met = 1
+    unknown = 2
+    not_applicable = 3
+class UaiProblem(enum.Enum):
+    """
+    What is wrong with a text that should be a UAI code.
+    """
+    empty = 1
+    length = 2
+    characters = 3
+    letter_outside = 4
+    letter_wrong = 5
+class Uai:
+    """
+    The national code of a school or service: seven digits and a check letter.
+
+    Parameters
+    ----------
+    text : str
+        The code.
+    mode : {'strict', 'lenient'}, keyword-only
+        ``strict`` takes eight characters as they are; ``lenient`` repairs blanks around, lower case and lost
+        leading zeros. A check letter is never repaired.
+
+    Raises
+    ------
+    ArgumentError
+        ``api.argument.uai``, when the text is no code.
+
+    Examples
+    --------
+    >>> import palier
+    >>> palier.Uai("0350793X").department
+    '035'
+    >>> str(palier.Uai("350793x", mode="lenient"))
+    '0350793X'
+    """
+    @staticmethod
+    def check_letter(digits: typing.SupportsInt | typing.SupportsIndex) -> str:
+        """
+        Return the check letter of seven digits taken as an integer from 0 to 9999999.
+        """
+    @staticmethod
+    def find(text: str, *, mode: typing.Literal['strict', 'lenient'] = 'strict') -> Uai | None:
+        """
+        Return the code, or None when the text is none.
+        """
+    @staticmethod
+    def problem_of(text: str, *, mode: typing.Literal['strict', 'lenient'] = 'strict') -> UaiProblem | None:
+        """
+        Return what is wrong with a text, or None when it is a code.
+        """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __ge__(self, arg0: Uai) -> bool:
+        ...
+    def __gt__(self, arg0: Uai) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, text: str, *, mode: typing.Literal['strict', 'lenient'] = 'strict') -> None:
+        ...
+    def __le__(self, arg0: Uai) -> bool:
+        ...
+    def __lt__(self, arg0: Uai) -> bool:
+        ...
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    @property
+    def department(self) -> str:
+        """
+        The département as three characters, ``02A`` and ``02B`` for Corsica.
+        """
+    @property
+    def digits(self) -> int:
+        """
+        The seven digits as an integer.
+        """
+class SchoolYear:
+    """
+    A school year, 1 September to 31 August, named by its two years.
+
+    A single year means different things in different data sets, so each meaning has its own constructor.
+
+    Examples
+    --------
+    >>> import palier
+    >>> palier.SchoolYear.parse("2024-2025") == palier.SchoolYear.from_rentree(2024)
+    True
+    >>> print(palier.SchoolYear.from_session(2025))
+    2024-2025
+    """
+    @staticmethod
+    def containing(day: datetime.date | str) -> SchoolYear:
+        """
+        Return the school year that a day belongs to.
+        """
+    @staticmethod
+    def find(text: str) -> SchoolYear | None:
+        """
+        Read ``2024-2025``, or return None for anything else.
+        """
+    @staticmethod
+    def from_rentree(year: typing.SupportsInt | typing.SupportsIndex) -> SchoolYear:
+        """
+        Return the school year that starts in September of a year.
+
+        Parameters
+        ----------
+        year : int
+            From 1900 to 2199.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.school-year``, outside that range.
+        """
+    @staticmethod
+    def from_session(year: typing.SupportsInt | typing.SupportsIndex) -> SchoolYear:
+        """
+        Return the school year that ends with the examinations of a year.
+
+        Parameters
+        ----------
+        year : int
+            From 1901 to 2200.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.school-year``, outside that range.
+        """
+    @staticmethod
+    def parse(text: str) -> SchoolYear:
+        """
+        Read ``2024-2025``.
+
+        Parameters
+        ----------
+        text : str
+            Two years that follow each other, joined by a hyphen.
+
+        Returns
+        -------
+        SchoolYear
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.school-year``, for anything else; the hint says what to call for a single year.
+        """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __ge__(self, arg0: SchoolYear) -> bool:
+        ...
+    def __gt__(self, arg0: SchoolYear) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __le__(self, arg0: SchoolYear) -> bool:
+        ...
+    def __lt__(self, arg0: SchoolYear) -> bool:
+        ...
+    def __reduce__(self) -> tuple[typing.Any, tuple[str]]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    @property
+    def first_day(self) -> datetime.date:
+        """
+        Its first day, 1 September.
+        """
+    @property
+    def start_year(self) -> int:
+        """
+        The calendar year of its first day.
+        """
+class Table:
+    """
+    Columns of equal length, immutable, in Arrow layout.
+
+    Every library that speaks the Arrow PyCapsule protocol reads one without copying:
+    ``polars.DataFrame(table)``, ``pyarrow.table(table)``, ``pandas.DataFrame.from_arrow(table)``,
+    ``duckdb.sql("select * from table")``.
+
+    Notes
+    -----
+    The columns are ``boolean``, ``int32``, ``int64``, ``float64``, ``text``, ``category`` or ``date``;
+    an empty cell is ``None``.
+    """
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __arrow_c_array__(self, requested_schema: typing.Any = None) -> tuple[typing_extensions.CapsuleType, typing_extensions.CapsuleType]:
+        """
+        Hand the table out as one struct array, without copying.
+
+        Parameters
+        ----------
+        requested_schema : capsule, optional
+            Layout the consumer would like. It is checked; the answer is always in the table's own layout.
+
+        Returns
+        -------
+        tuple of capsule
+            PyCapsules named ``arrow_schema`` and ``arrow_array``.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.arrow-schema``, when the request is about other columns or types.
+        """
+    def __arrow_c_schema__(self) -> typing_extensions.CapsuleType:
+        """
+        Describe the columns for a consumer of Arrow.
+
+        Returns
+        -------
+        capsule
+            A PyCapsule named ``arrow_schema``.
+        """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
+        """
+        Hand the table out as a stream of one batch, without copying.
+
+        Parameters
+        ----------
+        requested_schema : capsule, optional
+            Layout the consumer would like. It is checked; the answer is always in the table's own layout.
+
+        Returns
+        -------
+        capsule
+            A PyCapsule named ``arrow_array_stream``.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.arrow-schema``, when the request is about other columns or types.
+        """
+    def __contains__(self, name: typing.Any) -> bool:
+        """
+        Tell whether there is a column of that name.
+        """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    @typing.overload
+    def __getitem__(self, name: str) -> list[typing.Any]:
+        """
+        Give the cells of a column.
+
+        Parameters
+        ----------
+        name : str
+            Name of a column; or an integer, for a row.
+
+        Returns
+        -------
+        list
+            One value per row, ``None`` for an empty cell; or, for an integer, a dict from column to value.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such column.
+        IndexError
+            When there is no such row.
+        """
+    @typing.overload
+    def __getitem__(self, row: typing.SupportsInt | typing.SupportsIndex) -> dict[str, typing.Any]:
+        ...
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _ipython_key_completions_(self) -> list[str]:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def to_pandas(self) -> typing.Any:
+        """
+        Give the table as a pandas frame.
+
+        Returns
+        -------
+        pandas.DataFrame
+
+        Raises
+        ------
+        ImportError
+            When pandas or, before pandas 3, pyarrow is not installed.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        Give the table as a polars frame.
+
+        Returns
+        -------
+        polars.DataFrame
+
+        Raises
+        ------
+        ImportError
+            When polars is not installed.
+        """
+    def to_pydict(self) -> dict[str, list[typing.Any]]:
+        """
+        Give all cells, column by column.
+
+        Returns
+        -------
+        dict of str to list
+            One entry per column, in order; one value per row, ``None`` for an empty cell.
+        """
+    def to_pylist(self) -> list[dict[str, typing.Any]]:
+        """
+        Give all cells, row by row.
+
+        Returns
+        -------
+        list of dict
+            One dict per row, from column to value, ``None`` for an empty cell.
+        """
+    @property
+    def column_names(self) -> list[str]:
+        """
+        Names of the columns, in order.
+        """
+    @property
+    def column_types(self) -> dict[str, str]:
+        """
+        Type of each column, by name: ``boolean``, ``int32``, ``int64``, ``float64``, ``text``, ``category`` or ``date``.
+        """
+    @property
+    def num_columns(self) -> int:
+        """
+        Number of columns.
+        """
+    @property
+    def num_rows(self) -> int:
+        """
+        Number of rows.
+        """
+class Origin:
+    """
+    Where something was met: in which document, where in it.
+    """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    @property
+    def column(self) -> int:
+        """
+        In characters, from 1; 0 when it is not known.
+        """
+    @property
+    def document(self) -> str:
+        """
+        File name or built-in id, or an empty text.
+        """
+    @property
+    def line(self) -> int:
+        """
+        From 1; 0 when it is not known.
+        """
+    @property
+    def pointer(self) -> str:
+        """
+        JSON Pointer, ``/rows/N/COLUMN`` for a table (N from 0), or an empty text.
+        """
+class Finding:
+    """
+    Something to tell about a document.
+
+    The sentences are made when asked for, in the reader's language.
+    """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def message(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what is wrong, in one sentence.
+        """
+    def remedy(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what to do about it.
+        """
+    def why(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return why it matters.
+        """
+    @property
+    def arguments(self) -> dict[str, typing.Any]:
+        """
+        The values that complete its sentences, by name.
+        """
+    @property
+    def code(self) -> str:
+        """
+        ``family.subject.problem``; stable.
+        """
+    @property
+    def fingerprint(self) -> str:
+        """
+        Sixteen hexadecimal digits that stay the same as long as code, place and arguments do.
+        """
+    @property
+    def origin(self) -> Origin:
+        """
+        Where it was met.
+        """
+    @property
+    def related(self) -> list[Origin]:
+        """
+        Other places that explain it, such as the first of two equal ids.
+        """
+    @property
+    def severity(self) -> Severity:
+        """
+        How serious it is.
+        """
+class CodeRecord:
+    """
+    What is written once about a code of findings.
+
+    ``{name}`` in a sentence stands for the argument of that name.
+    """
+    def __repr__(self) -> str:
+        ...
+    def remedy(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what to do about it.
+        """
+    def summary(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what is wrong.
+        """
+    def why(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return why it matters.
+        """
+    @property
+    def code(self) -> str:
+        """
+        ``family.subject.problem``.
+        """
+    @property
+    def parameters(self) -> list[str]:
+        """
+        Names of the arguments.
+        """
+    @property
+    def severity(self) -> Severity:
+        """
+        Severity unless the caller says otherwise.
+        """
+    @property
+    def since(self) -> str:
+        """
+        First version that gives it.
+        """
+class Report:
+    """
+    The findings about one or several documents, in the order they were met.
+
+    Iterate over it, or ask for its length. Of each code a limited number is kept; all are counted.
+    """
+    def __add__(self, other: Report) -> Report:
+        ...
+    def __bool__(self) -> bool:
+        ...
+    def __getitem__(self, position: typing.SupportsInt | typing.SupportsIndex) -> Finding:
+        ...
+    def __init__(self) -> None:
+        """
+        Make a report without findings.
+        """
+    def __iter__(self) -> collections.abc.Iterator[Finding]:
+        ...
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def filter(self, *, code: str | None = None, severity: Severity | typing.Literal['error', 'warning', 'advice', 'info'] | None = None) -> Report:
+        """
+        Return the findings of a code or a severity.
+
+        Parameters
+        ----------
+        code : str, optional
+            A code, or its beginning up to a dot: ``observations.table`` keeps all of them.
+        severity : Severity or {'error', 'warning', 'advice', 'info'}, optional
+            Only findings of that severity.
+
+        Returns
+        -------
+        Report
+            The findings that fit both, among those kept.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.severity``, for another word.
+        """
+    def to_json(self, lang: typing.Literal['fr', 'en'] | None = None) -> str:
+        """
+        Return the report as a JSON document ``palier/report``.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}, optional
+            Language of the sentences; without it each is an object with both.
+
+        Returns
+        -------
+        str
+        """
+    def to_table(self, lang: typing.Literal['fr', 'en'] = 'fr') -> Table:
+        """
+        Return the findings as a table.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the sentences.
+
+        Returns
+        -------
+        Table
+            Columns ``code``, ``severity``, ``document``, ``pointer``, ``line``, ``column``, ``message``, ``remedy``; one row per finding kept.
+        """
+    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the report as lines of plain text: severity, place, what is wrong, what to do.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the sentences.
+
+        Returns
+        -------
+        str
+        """
+    @property
+    def counts(self) -> dict[str, int]:
+        """
+        Number of findings by severity (``error``, ``warning``, ``advice``, ``info``), those not kept included.
+        """
+    @property
+    def dropped(self) -> int:
+        """
+        Number of findings that were counted but not kept.
+        """
+    @property
+    def ok(self) -> bool:
+        """
+        Whether there is no finding of severity error.
+        """
+class Expression:
+    """
+    A criterion or formula in a strict subset of CEL, checked against the types of its names.
+
+    Parameters
+    ----------
+    text : str
+        The expression, such as ``a && b > 2``.
+    types : dict
+        For each name its type: ``'boolean'``, ``'integer'``, ``'number'``, ``'ordinal'``, ``'category'``, or a dict with
+        ``type`` and, if wanted, ``min`` and ``max`` (bounds of an unknown number) or ``values`` (the texts of a category).
+
+    Raises
+    ------
+    DefinitionError
+        ``api.definition.expression``, when it cannot be read or its types do not fit; ``report`` says why.
+    ArgumentError
+        ``api.argument.type``, when a type cannot be read.
+
+    Examples
+    --------
+    >>> import palier
+    >>> rule = palier.Expression("a && b > 2", {"a": "boolean", "b": "integer"})
+    >>> rule.evaluate({"a": True, "b": 3})
+    True
+    >>> rule.evaluate({"a": True})
+    Unknown('missing')
+    >>> rule.evaluate({"a": False})
+    False
+    """
+    def __init__(self, text: str, types: dict[str, str | ValueType | dict[str, typing.Any]]) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    def evaluate(self, values: dict[str, typing.Any]) -> bool | int | float | str | palier._values.Unknown | palier._values.NotApplicable:
+        """
+        Evaluate the expression.
+
+        Parameters
+        ----------
+        values : dict
+            For each name a bool, int, float or str; None, NaN and absent names are missing; ``Unknown(reason)`` and
+            ``NotApplicable`` say more.
+
+        Returns
+        -------
+        bool, int, float, str, Unknown or NotApplicable
+            A value as soon as it is certain whatever the unknown ones are; otherwise Unknown, with its reason and bounds.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a name without a type.
+        ArgumentError
+            ``api.argument.value``, for a value of another type than declared.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there is to say about it, short of errors.
+        """
+    @property
+    def symbols(self) -> list[str]:
+        """
+        The names it reads, in order of first occurrence.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The expression as it was given.
+        """
+    @property
+    def type(self) -> str:
+        """
+        Type of the result: ``boolean``, ``integer``, ``number`` or ``text``.
+        """
+class Direction(enum.Enum):
+    """
+    Which way an indicator improves.
+    """
+    none = 0
+    up = 1
+    down = 2
+class NotApplicablePolicy(enum.Enum):
+    """
+    Whether "not applicable" is an answer.
+    """
+    never = 0
+    allowed = 1
+    with_reason = 2
+class Indicator:
+    """
+    Anything that can be observed about a unit: what it is, how it is asked, what values it takes.
+    """
+    def __repr__(self) -> str:
+        ...
+    def definition(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what exactly is counted; it may be empty.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    def question(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return how it is asked; an empty text for what is derived.
+        """
+    def value_labels(self, lang: typing.Literal['fr', 'en'] = 'fr') -> dict[str, str]:
+        """
+        Return the texts of its values, by value; it may be incomplete.
+        """
+    @property
+    def direction(self) -> Direction:
+        """
+        Which way it improves.
+        """
+    @property
+    def formula(self) -> str:
+        """
+        The expression that derives it, or an empty text.
+        """
+    @property
+    def id(self) -> str:
+        """
+        A dotted identifier.
+        """
+    @property
+    def is_derived(self) -> bool:
+        """
+        Whether it is computed, not asked.
+        """
+    @property
+    def max(self) -> float | None:
+        """
+        Greatest value, or None.
+        """
+    @property
+    def min(self) -> float | None:
+        """
+        Least value, or None.
+        """
+    @property
+    def not_applicable(self) -> NotApplicablePolicy:
+        """
+        Whether "not applicable" is an answer.
+        """
+    @property
+    def of(self) -> str:
+        """
+        Numerator of a ratio, or an empty text.
+        """
+    @property
+    def per(self) -> str:
+        """
+        Denominator of a ratio, or an empty text.
+        """
+    @property
+    def roll_up(self) -> str:
+        """
+        How it is carried up a hierarchy: ``none``, ``sum``, ``ratio``, ``weighted_mean``, ``mean``, ``median``, ``min``, ``max`` or ``distribution``.
+        """
+    @property
+    def scale(self) -> int:
+        """
+        A ratio is ``scale`` times ``of`` over ``per``.
+        """
+    @property
+    def type(self) -> ValueType:
+        """
+        What values it takes.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Symbol of the unit of measure (``%``, ``h``), or an empty text.
+        """
+    @property
+    def values(self) -> list[str]:
+        """
+        The values of a category, in order.
+        """
+class Tier:
+    """
+    A level of a maturity model.
+    """
+    def __repr__(self) -> str:
+        ...
+    def description(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the longer text shown to people; it may be empty.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+class Field:
+    """
+    A field of action.
+    """
+    def __repr__(self) -> str:
+        ...
+    def description(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the longer text shown to people; it may be empty.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+class Criterion:
+    """
+    One condition of one field and tier.
+    """
+    def __repr__(self) -> str:
+        ...
+    def advice(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what to do to satisfy it; it may be empty.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    @property
+    def applies(self) -> str:
+        """
+        The condition for it to apply, or an empty text for always.
+        """
+    @property
+    def effort(self) -> int:
+        """
+        Cost of satisfying it, in the framework's own unit, from 0.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Id of its field.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def is_mandatory(self) -> bool:
+        """
+        Whether its tier needs it whatever the requirement.
+        """
+    @property
+    def prerequisites(self) -> list[str]:
+        """
+        Ids of the criteria to satisfy before.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        Its tier, from 1.
+        """
+    @property
+    def when(self) -> str:
+        """
+        The condition, an expression.
+        """
+class Framework:
+    """
+    Indicators, questionnaires and a maturity model: checked, compiled, frozen.
+
+    Made by :meth:`load`. May be shared between threads.
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> framework.id, len(framework.fields), len(framework.tiers), framework.is_synthetic
+    ('demo', 6, 3, True)
+    >>> framework.check().ok
+    True
+    """
+    @staticmethod
+    def load(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, name: str | None = None) -> Framework:
+        """
+        Read a framework.
+
+        What is wrong in the document is in ``report`` and left out; the rest is used.
+
+        Parameters
+        ----------
+        source : str, os.PathLike, bytes or dict
+            The id of a built-in framework (``"demo"``), the path of a JSON document, its bytes, or the document as Python objects.
+        name : str, optional
+            The name that findings give the document; its path or id by default.
+
+        Returns
+        -------
+        Framework
+
+        Raises
+        ------
+        DocumentError
+            ``api.definition.document``, when no framework could be built at all (no tier, no field, not JSON); its ``report``
+            holds the findings.
+        UnknownNameError
+            ``api.name.unknown``, for a word that is neither a built-in id nor a file.
+        ArgumentError
+            ``api.argument.source``, for an object of another type.
+        OSError
+            When the file cannot be read.
+        """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def check(self) -> Report:
+        """
+        Return what there is to say about the framework.
+
+        Returns
+        -------
+        Report
+            The findings of its reading: what is malformed, unknown, repeated, out of range, or an expression that cannot be used.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    def notice(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what a reader must know before using it; it may be empty.
+        """
+    def requirement(self, field: str, tier: typing.SupportsInt | typing.SupportsIndex) -> str:
+        """
+        Return how many of its criteria a tier of a field needs.
+
+        Parameters
+        ----------
+        field : str
+            Id of a field.
+        tier : int
+            From 1.
+
+        Returns
+        -------
+        str
+            ``all``, ``at least N`` or ``at least P %``; mandatory criteria are always needed.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such field.
+        ArgumentError
+            ``api.argument.tier``, when there is no such tier.
+        """
+    def to_json(self) -> str:
+        """
+        Return the framework as a JSON document that load() reads as the same.
+        """
+    @property
+    def criteria(self) -> palier._views.NameMap[Criterion]:
+        """
+        The criteria by id, in order.
+        """
+    @property
+    def fields(self) -> palier._views.NameMap[Field]:
+        """
+        The fields of action by id, in order.
+        """
+    @property
+    def hash(self) -> str:
+        """
+        SHA-256 of its content, in hexadecimal.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def indicators(self) -> palier._views.NameMap[Indicator]:
+        """
+        The indicators by id, in order.
+        """
+    @property
+    def is_cumulative(self) -> bool:
+        """
+        Whether a tier needs all tiers below it.
+        """
+    @property
+    def is_synthetic(self) -> bool:
+        """
+        Whether it declares itself invented for demonstration.
+        """
+    @property
+    def overall(self) -> str:
+        """
+        How one overall tier is made: ``none``, ``weakest`` or ``at least N fields``.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there was to say about the document.
+        """
+    @property
+    def status(self) -> str:
+        """
+        ``draft``, ``adopted``, ``synthetic``, … or an empty text.
+        """
+    @property
+    def tiers(self) -> palier._views.NameMap[Tier]:
+        """
+        The tiers by id, from the lowest.
+        """
+    @property
+    def valid(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """
+        First day it holds, and first day it no longer does; None is open.
+        """
+    @property
+    def version(self) -> str:
+        """
+        Its version.
+        """
+class Unit:
+    """
+    A unit of an organisation: a school, a district, a service, a post…
+    """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    def links_in(self, kind: str | None = None) -> list[Link]:
+        """
+        Return the links that reach it whatever their dates, all or those of one kind.
+        """
+    def links_out(self, kind: str | None = None) -> list[Link]:
+        """
+        Return the links that leave it whatever their dates, all or those of one kind.
+        """
+    @property
+    def aliases(self) -> list[str]:
+        """
+        Its other names.
+        """
+    @property
+    def attributes(self) -> dict[str, bool | int | float | str | palier._values.Unknown | palier._values.NotApplicable]:
+        """
+        Its attributes by name; expressions read them as ``unit.NAME``.
+        """
+    @property
+    def family(self) -> str:
+        """
+        ``school``, ``territory``, ``authority``, ``service``, ``body``, ``post`` or ``partner``.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id, the UAI code of a school.
+        """
+    @property
+    def is_school(self) -> bool:
+        """
+        Whether it is a school.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        Id of its kind, such as ``college``.
+        """
+    @property
+    def origin(self) -> Origin:
+        """
+        Where it stands in its document.
+        """
+    @property
+    def valid(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """
+        First day it exists, and first day it no longer does; None is open.
+        """
+class Link:
+    """
+    A typed, dated link from one unit to another.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def kind(self) -> str:
+        """
+        Id of its kind, such as ``attached_to``.
+        """
+    @property
+    def source(self) -> Unit:
+        """
+        The unit it leaves.
+        """
+    @property
+    def target(self) -> Unit:
+        """
+        The unit it reaches.
+        """
+    @property
+    def valid(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """
+        First day it exists, and first day it no longer does; None is open.
+        """
+class OrganisationView:
+    """
+    An organisation as it is on one day.
+
+    Names of units are their ids, aliases, or Unit objects; hierarchies and levels go by their ids.
+    Every method raises UnknownNameError ``api.name.unknown`` for a name that is not known.
+    """
+    def __repr__(self) -> str:
+        ...
+    def ancestors(self, unit: Unit | str, hierarchy: str, level: str | None = None) -> list[Unit]:
+        """
+        Return all units above on a hierarchy, nearest first, or those of one level; a school in two bassins gives both.
+        """
+    def children(self, unit: Unit | str, hierarchy: str) -> list[Unit]:
+        """
+        Return the units just below on a hierarchy.
+        """
+    def descendants(self, unit: Unit | str, hierarchy: str, level: str | None = None) -> list[Unit]:
+        """
+        Return all units below on a hierarchy, nearest first, or those of one level.
+        """
+    def exists(self, unit: Unit | str) -> bool:
+        """
+        Tell whether a unit exists on the day.
+        """
+    def groups(self, hierarchy: str, level: str) -> dict[str, list[Unit]]:
+        """
+        Return the units of a level, by id, each with its members on the lowest level.
+        """
+    def parents(self, unit: Unit | str, hierarchy: str) -> list[Unit]:
+        """
+        Return the units just above on a hierarchy.
+        """
+    def schools(self) -> list[Unit]:
+        """
+        Return the schools that exist.
+        """
+    def units(self, kind: str | None = None) -> list[Unit]:
+        """
+        Return the units that exist, all or those of one kind.
+        """
+    @property
+    def date(self) -> datetime.date:
+        """
+        The day.
+        """
+class Organisation:
+    """
+    Units and dated links of many kinds, frozen.
+
+    Made by :meth:`load` or :meth:`from_annuaire`. A mapping from ids to units; may be shared between threads.
+
+    Examples
+    --------
+    >>> import palier
+    >>> organisation = palier.Organisation.load("academie-exemple")
+    >>> organisation["0990001N"].kind
+    'college'
+    >>> day = organisation.at("2024-10-01")
+    >>> [unit.kind for unit in day.ancestors("0990001N", "bassin", "bassin")]
+    ['bassin']
+    """
+    @staticmethod
+    def from_annuaire(frame: typing.Any, *, id: str = 'annuaire', name: str = '') -> tuple[Organisation, Report]:
+        """
+        Read the national directory of schools and services (*annuaire de l'éducation*).
+
+        Parameters
+        ----------
+        frame : object with ``__arrow_c_stream__``
+            The directory as published, one row per site; columns are recognised by name in any of its layouts.
+        id : str
+            Id of the organisation made.
+        name : str
+            The name that findings give the frame.
+
+        Returns
+        -------
+        Organisation
+            One unit per code; bassins, circonscriptions, communes, départements and académies are made from the columns that name them.
+        Report
+            Every row and cell that was not taken as it is, at ``/rows/N/COLUMN`` with N from 0; the last finding counts the rows.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.frame``, when the object gives no Arrow.
+        """
+    @staticmethod
+    def load(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, schema: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any] | None = None, name: str | None = None) -> Organisation:
+        """
+        Read an organisation from a JSON document.
+
+        Never raises because of what the document contains: ``report`` tells, and what cannot be used is left out.
+
+        Parameters
+        ----------
+        source : str, os.PathLike, bytes or dict
+            The id of a built-in organisation (``"academie-exemple"``), the path of a document, its bytes, or Python objects.
+        schema : str, os.PathLike, bytes or dict, optional
+            The document of a schema, besides the built-in ones (``france``).
+        name : str, optional
+            The name that findings give the document; its path or id by default.
+
+        Returns
+        -------
+        Organisation
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a word that is neither a built-in id nor a file.
+        ArgumentError
+            ``api.argument.source``, for an object of another type.
+        OSError
+            When the file cannot be read.
+        """
+    def __contains__(self, id: typing.Any) -> bool:
+        """
+        Tell whether a unit has that id or alias.
+        """
+    def __getitem__(self, id: str) -> Unit:
+        """
+        Return the unit of an id or an alias.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, with the nearest ids.
+        """
+    def __iter__(self) -> collections.abc.Iterator[str]:
+        ...
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _ipython_key_completions_(self) -> list[str]:
+        ...
+    def at(self, day: datetime.date | str) -> OrganisationView:
+        """
+        Return the organisation as it is on a day.
+        """
+    def kind_label(self, kind: str, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people for a kind of unit.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    def notice(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what to print wherever results about it are shown; it may be empty.
+        """
+    def schools(self, *, at: datetime.date | str | None = None) -> list[Unit]:
+        """
+        Return the schools, those of a day or whatever their dates.
+        """
+    def units(self, kind: str | None = None, *, at: datetime.date | str | None = None) -> list[Unit]:
+        """
+        Return the units, all or those of one kind.
+
+        Parameters
+        ----------
+        kind : str, optional
+            Id of a kind, such as ``college``.
+        at : datetime.date or str, optional
+            A day on which they exist; whatever their dates by default.
+
+        Returns
+        -------
+        list of Unit
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such kind.
+        """
+    @property
+    def hierarchies(self) -> dict[str, list[str]]:
+        """
+        Hierarchies of its schema by id, each with the ids of its levels from the bottom up.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def kinds(self) -> list[str]:
+        """
+        Kinds of unit of its schema.
+        """
+    @property
+    def link_count(self) -> int:
+        """
+        Number of links.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there was to say about the document or frame.
+        """
+    @property
+    def schema(self) -> str:
+        """
+        Id of its schema.
+        """
+    @property
+    def version(self) -> str:
+        """
+        Its version, or an empty text.
+        """
+class Observations:
+    """
+    What was observed: unit, period and indicator to value, frozen in columns.
+
+    Made by :meth:`load` or :meth:`from_frame`. May be shared between threads.
+    """
+    @staticmethod
+    def from_frame(frame: typing.Any, framework: Framework, *, period: SchoolYear | str | None = None, name: str = '') -> Observations:
+        """
+        Read observations from a data frame.
+
+        A *wide* frame has the columns ``unit``, ``period`` and one per indicator, by id. A *long* one has ``unit``, ``period``,
+        ``indicator``, ``value`` and, if wanted, ``status``, ``evidence``, ``reason``. ``uai``, ``annee_scolaire``, ``indicateur``,
+        ``valeur``… are known too. Cells are read as people write them: ``94,20 %``, ``OUI``, ``ss``, ``NS``, ``n/a``.
+
+        Parameters
+        ----------
+        frame : object with ``__arrow_c_stream__``
+            A frame of pandas (2.2 or later), polars or pyarrow, a DuckDB relation, a Table.
+        framework : Framework
+            The framework whose indicators were observed.
+        period : SchoolYear or str, optional
+            The school year of rows that give none, such as ``"2024-2025"``.
+        name : str, optional
+            The name that findings give the frame.
+
+        Returns
+        -------
+        Observations
+            Its ``report`` tells every cell, row and column that was not taken as it is, at ``/rows/N/COLUMN`` with N from 0.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.frame``, when the object gives no Arrow; ``api.argument.school-year``, when the period is none.
+
+        Examples
+        --------
+        >>> import palier, polars
+        >>> framework = palier.Framework.load("demo")
+        >>> frame = polars.DataFrame({"uai": ["0990001N"], "pupils.enrolled": [512], "referent.named": ["OUI"]})
+        >>> observations = palier.Observations.from_frame(frame, framework, period="2024-2025")
+        >>> observations.report.ok, observations.value("0990001N", "referent.named")
+        (True, True)
+        """
+    @staticmethod
+    def load(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], framework: Framework, *, name: str | None = None) -> Observations:
+        """
+        Read observations of a framework's indicators from a JSON document.
+
+        Never raises because of what the document contains: ``report`` tells, and what does not fit counts as missing.
+
+        Parameters
+        ----------
+        source : str, os.PathLike, bytes or dict
+            The id of built-in observations (``"academie-exemple"``), the path of a document, its bytes, or Python objects.
+        framework : Framework
+            The framework whose indicators were observed.
+        name : str, optional
+            The name that findings give the document; its path or id by default.
+
+        Returns
+        -------
+        Observations
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a word that is neither a built-in id nor a file.
+        ArgumentError
+            ``api.argument.source``, for an object of another type.
+        OSError
+            When the file cannot be read.
+
+        Examples
+        --------
+        >>> import palier
+        >>> framework = palier.Framework.load("demo")
+        >>> observations = palier.Observations.load("academie-exemple", framework)
+        >>> observations.report.ok
+        True
+        >>> observations.value("0990001N", "pupils.enrolled", period="2023-2024")
+        498
+        """
+    def __arrow_c_schema__(self) -> typing_extensions.CapsuleType:
+        """
+        Describe the columns of the wide table for a consumer of Arrow.
+        """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
+        """
+        Hand the wide table out as an Arrow stream.
+        """
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def evidence(self, unit: str, indicator: str, *, period: SchoolYear | str | None = None) -> Evidence:
+        """
+        Return how one value is backed; see value().
+        """
+    def to_json(self) -> str:
+        """
+        Return the observations as a JSON document that load() reads as the same.
+        """
+    def to_long_table(self) -> Table:
+        """
+        Return the observations as a long table, which from_frame() reads as the same observations.
+
+        Returns
+        -------
+        Table
+            Columns ``unit``, ``period``, ``indicator``, ``value`` (text), ``status``, ``evidence``, ``reason``; one row per
+            unit, period and indicator that no formula computes.
+        """
+    def to_table(self) -> Table:
+        """
+        Return the observations as a wide table.
+
+        Returns
+        -------
+        Table
+            Columns ``unit``, ``period``, and one per indicator that no formula computes; what is not known is an empty cell.
+        """
+    def value(self, unit: str, indicator: str, *, period: SchoolYear | str | None = None) -> bool | int | float | str | palier._values.Unknown | palier._values.NotApplicable:
+        """
+        Return one value as it was observed.
+
+        Parameters
+        ----------
+        unit : str
+            Name of the unit.
+        indicator : str
+            Id of an indicator.
+        period : SchoolYear or str, optional
+            The school year; the latest one of the unit by default.
+
+        Returns
+        -------
+        bool, int, float, str, Unknown or NotApplicable
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when the unit is not observed or there is no such indicator.
+        """
+    @property
+    def framework(self) -> Framework:
+        """
+        The framework they were read for.
+        """
+    @property
+    def periods(self) -> list[SchoolYear]:
+        """
+        The school years observed, in time order.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there was to say about the document or frame.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        The units observed, in order of first appearance.
+        """
+class StateCounts:
+    """
+    How many criteria are in each state.
+    """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def met(self) -> int:
+        """
+        Criteria that are met.
+        """
+    @property
+    def not_applicable(self) -> int:
+        """
+        Criteria that do not apply.
+        """
+    @property
+    def not_met(self) -> int:
+        """
+        Criteria that are not met.
+        """
+    @property
+    def unknown(self) -> int:
+        """
+        Criteria that depend on unknown answers.
+        """
+class TierBounds:
+    """
+    The tier that is certain and the tier still possible; 0 means below tier 1.
+    """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def certain(self) -> int:
+        """
+        Reached whatever the unknown answers are.
+        """
+    @property
+    def possible(self) -> int:
+        """
+        Reached for the best unknown answers.
+        """
+    @property
+    def tight(self) -> bool:
+        """
+        Whether both are attained by some answers.
+        """
+class TierResult:
+    """
+    Whether the requirement of one tier of a field holds, without the tiers below it.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def certain(self) -> bool:
+        """
+        Whether it holds whatever the unknown answers are.
+        """
+    @property
+    def counts(self) -> StateCounts:
+        """
+        How many of its criteria are in each state.
+        """
+    @property
+    def is_vacuous(self) -> bool:
+        """
+        Whether it holds because no criterion applies.
+        """
+    @property
+    def mandatory_open(self) -> int:
+        """
+        Mandatory criteria that are not met or unknown.
+        """
+    @property
+    def needed(self) -> int:
+        """
+        Criteria needed when every criterion that may apply does.
+        """
+    @property
+    def possible(self) -> bool:
+        """
+        Whether it holds for the best unknown answers.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        The tier, from 1.
+        """
+class FieldProfile:
+    """
+    Where a unit stands in one field.
+    """
+    def __repr__(self) -> str:
+        ...
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    @property
+    def certain(self) -> int:
+        """
+        The tier reached whatever the unknown answers are; 0 means below tier 1.
+        """
+    @property
+    def counts(self) -> StateCounts:
+        """
+        How many of its criteria are in each state.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id of the field.
+        """
+    @property
+    def not_applicable_capped(self) -> bool:
+        """
+        Whether there were too many "not applicable", so that they counted as unknown.
+        """
+    @property
+    def possible(self) -> int:
+        """
+        The tier reached for the best unknown answers.
+        """
+    @property
+    def tiers(self) -> list[TierResult]:
+        """
+        The requirement of each tier, from 1.
+        """
+    @property
+    def tight(self) -> bool:
+        """
+        Whether both are attained by some answers.
+        """
+class CriterionResult:
+    """
+    What one criterion comes to for a unit.
+    """
+    def __repr__(self) -> str:
+        ...
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Id of its field.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id of the criterion.
+        """
+    @property
+    def state(self) -> CriterionState:
+        """
+        What it comes to.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        Its tier, from 1.
+        """
+class Profile:
+    """
+    Where one unit stands at one school year, field by field, with all that explains it.
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> observations = palier.Observations.load("academie-exemple", framework)
+    >>> profile = palier.diagnose(framework, observations)["0990001N"]
+    >>> field = profile.fields["formation"]
+    >>> 0 <= field.certain <= field.possible <= 3
+    True
+    """
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def explain(self, lang: typing.Literal['fr', 'en'] = 'fr', field: str | None = None, *, criteria: str = 'open', depth: str = 'conditions', width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
+        """
+        Return why the unit stands where it does, as sentences.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the sentences.
+        field : str, optional
+            Id of the only field to explain; all by default.
+        criteria : {'open', 'all'}
+            ``open`` shows what each field's next tier still lacks, ``all`` every criterion.
+        depth : {'fields', 'criteria', 'conditions'}
+            How deep it goes.
+        width : int
+            Characters in a line, at least 40.
+
+        Returns
+        -------
+        str
+            Lines of plain text.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such field.
+        ArgumentError
+            ``api.argument.language``, ``api.argument.criteria`` or ``api.argument.depth``.
+        """
+    def explanation(self, field: str | None = None, *, criteria: str = 'open', depth: str = 'conditions') -> dict[str, typing.Any]:
+        """
+        Return why the unit stands where it does, as plain data that JSON can hold.
+
+        Parameters
+        ----------
+        field, criteria, depth
+            As for explain().
+
+        Returns
+        -------
+        dict
+            A tree: each node has a ``kind`` (``profile``, ``field``, ``tier``, ``criterion``, ``group``, ``condition``, ``input``) and
+            ``children``. A value is a scalar, or a dict with ``status`` ``unknown`` or ``not_applicable``.
+
+        Raises
+        ------
+        UnknownNameError, ArgumentError
+            As explain().
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the unit's label in the organisation, or else its name.
+        """
+    def sheet(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
+        """
+        Return the profile on a few lines, a bar per field.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the labels.
+        width : int
+            Characters in a line, at least 40.
+
+        Returns
+        -------
+        str
+            ``#`` stands for a certain tier, ``?`` for one still possible, ``-`` for one that is not.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Return the profile as plain data that JSON can hold.
+
+        Returns
+        -------
+        dict
+            ``unit``, ``period``, ``framework`` (id, version, hash, status), ``fields``, ``overall``, ``criteria``.
+        """
+    @property
+    def criteria(self) -> palier._views.NameMap[CriterionResult]:
+        """
+        What each criterion comes to, by id.
+        """
+    @property
+    def fields(self) -> palier._views.NameMap[FieldProfile]:
+        """
+        Where the unit stands, by id of field.
+        """
+    @property
+    def framework(self) -> Framework:
+        """
+        The framework it was diagnosed with.
+        """
+    @property
+    def minimum_evidence(self) -> Evidence:
+        """
+        Answers backed by less than this counted as missing.
+        """
+    @property
+    def overall(self) -> TierBounds | None:
+        """
+        The overall tier, or None when the framework asks for none.
+        """
+    @property
+    def period(self) -> SchoolYear | None:
+        """
+        The school year.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there is to say about the answers themselves.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Name of the unit.
+        """
+    @property
+    def values(self) -> palier._views.NameMap[bool | int | float | str | palier._values.Unknown | palier._values.NotApplicable]:
+        """
+        What is known of each indicator, by id, derived ones included.
+        """
+class Diagnosis:
+    """
+    The tiers of many units, per school year and field.
+
+    A mapping from units to profiles, and a table for every library that speaks Arrow; see :meth:`table` for its columns.
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> observations = palier.Observations.load("academie-exemple", framework)
+    >>> diagnosis = palier.diagnose(framework, observations, period="2024-2025")
+    >>> "0990001N" in diagnosis
+    True
+    >>> diagnosis.table().column_names[:5]
+    ['unit', 'period', 'field', 'certain', 'possible']
+    """
+    def __arrow_c_array__(self, requested_schema: typing.Any = None) -> tuple[typing_extensions.CapsuleType, typing_extensions.CapsuleType]:
+        """
+        Hand the table out as one struct array.
+        """
+    def __arrow_c_schema__(self) -> typing_extensions.CapsuleType:
+        """
+        Describe the columns for a consumer of Arrow.
+        """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
+        """
+        Hand the table out as an Arrow stream.
+        """
+    def __contains__(self, unit: typing.Any) -> bool:
+        """
+        Tell whether a unit was diagnosed.
+        """
+    @typing.overload
+    def __getitem__(self, unit: str) -> Profile:
+        """
+        Return the profile of a unit at its latest school year, or of a pair (unit, school year).
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when it was not diagnosed.
+        """
+    @typing.overload
+    def __getitem__(self, unit: tuple[str, SchoolYear | str]) -> Profile:
+        ...
+    def __iter__(self) -> collections.abc.Iterator[str]:
+        ...
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _ipython_key_completions_(self) -> list[str]:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def profile(self, unit: str, period: SchoolYear | str | None = None) -> Profile:
+        """
+        Return the profile of one unit.
+
+        Parameters
+        ----------
+        unit : str
+            Name of the unit.
+        period : SchoolYear or str, optional
+            The school year; the latest one diagnosed by default.
+
+        Returns
+        -------
+        Profile
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when it was not diagnosed.
+        """
+    def table(self) -> Table:
+        """
+        Return the tiers as a table, one row per unit, school year and field.
+
+        Returns
+        -------
+        Table
+            Columns ``unit``, ``period``, ``field``, ``certain``, ``possible``, ``tight``, ``met``, ``not_met``, ``unknown``,
+            ``not_applicable``; rows of the field ``overall`` when the framework asks for an overall tier.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Return the diagnosis as plain data that JSON can hold: a document ``palier/diagnosis``.
+
+        Returns
+        -------
+        dict
+            ``framework`` (id, version, hash, status) and ``rows``, those of table().
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        Return the table as a pandas frame; needs pandas.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        Return the table as a polars frame; needs polars.
+        """
+    @property
+    def framework(self) -> Framework:
+        """
+        The framework.
+        """
+    @property
+    def minimum_evidence(self) -> Evidence:
+        """
+        Answers backed by less than this counted as missing.
+        """
+    @property
+    def observations(self) -> Observations:
+        """
+        The observations.
+        """
+    @property
+    def organisation(self) -> Organisation | None:
+        """
+        The organisation, or None.
+        """
+    @property
+    def periods(self) -> list[SchoolYear]:
+        """
+        The school years diagnosed, in time order.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there is to say about the answers.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        The units diagnosed, each once.
+        """
+class TierRollUp:
+    """
+    The tiers of the units of each group: how many surely and possibly stand at which tier.
+
+    Itself a table for every library that speaks Arrow; see :meth:`table` for its columns.
+    """
+    def __arrow_c_array__(self, requested_schema: typing.Any = None) -> tuple[typing_extensions.CapsuleType, typing_extensions.CapsuleType]:
+        """
+        Hand the table out as one struct array.
+        """
+    def __arrow_c_schema__(self) -> typing_extensions.CapsuleType:
+        """
+        Describe the columns for a consumer of Arrow.
+        """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
+        """
+        Hand the table out as an Arrow stream.
+        """
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def table(self, lang: typing.Literal['fr', 'en'] = 'fr') -> Table:
+        """
+        Return one row per group, field and tier.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the labels.
+
+        Returns
+        -------
+        Table
+            Columns ``group``, ``label``, ``field``, ``tier``, ``members``, ``diagnosed``, ``certain`` and ``possible`` (units surely and
+            possibly at that tier or above), ``median_certain``, ``median_possible``, ``suppressed``.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        Return the table as a pandas frame; needs pandas.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        Return the table as a polars frame; needs polars.
+        """
+    @property
+    def date(self) -> datetime.date:
+        """
+        The day on which links were taken.
+        """
+    @property
+    def groups(self) -> list[str]:
+        """
+        Ids of the groups.
+        """
+    @property
+    def hierarchy(self) -> str:
+        """
+        Id of the hierarchy.
+        """
+    @property
+    def level(self) -> str:
+        """
+        Id of the level grouped on.
+        """
+    @property
+    def period(self) -> SchoolYear | None:
+        """
+        The school year.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there is to say about it.
+        """
+    @property
+    def suppressed(self) -> list[str]:
+        """
+        Ids of the groups whose counts are not shown: too small, or another could be worked out from them.
+        """
+def builtin_documents() -> list[tuple[str, str, bytes]]:
+    """
+    Return the documents that come with palier.
+
+    Returns
+    -------
+    list of tuple
+        Kind (``framework``, ``organisation-schema``, ``organisation`` or ``observations``), name, and the bytes of the JSON document.
+
+    Examples
+    --------
+    >>> import palier
+    >>> [name for kind, name, text in palier.builtin_documents() if kind == "framework"]
+    ['demo']
+    """
+def check(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, framework: Framework | None = None, name: str | None = None) -> Report:
+    """
+    Check a document as what it says it is, and return what there is to say about it.
+
+    Parameters
+    ----------
+    source : str, os.PathLike, bytes or dict
+        A path, the bytes of a document, or a dict; a built-in framework's id.
+    framework : Framework, optional
+        The framework that observations are read for; the built-in ``demo`` without it.
+    name : str, optional
+        Name of the document in findings; the path by default.
+
+    Returns
+    -------
+    Report
+        Never raises because of what the document holds.
+
+    Raises
+    ------
+    ArgumentError
+        ``api.argument.document-kind``, for a palier document of a kind that cannot be checked.
+    OSError
+        When the file cannot be read.
+
+    Examples
+    --------
+    >>> import palier
+    >>> [finding.code for finding in palier.check(b'{"format": "palier/framewrok"}')][0]
+    'json.format.unknown'
+    """
+def code_record(code: str) -> CodeRecord:
+    """
+    Return what is written about a code of findings.
+
+    Parameters
+    ----------
+    code : str
+        Such as ``observations.table.period-ambiguous``.
+
+    Returns
+    -------
+    CodeRecord
+
+    Raises
+    ------
+    UnknownNameError
+        ``api.name.unknown``, when no finding has that code.
+
+    Examples
+    --------
+    >>> import palier
+    >>> palier.code_record("observations.table.unit-missing").severity
+    <Severity.error: 0>
+    """
+def code_records() -> list[CodeRecord]:
+    """
+    Return what is written about every code of findings, grouped by family.
+    """
+def diagnose(framework: Framework, observations: Observations, *, organisation: Organisation | None = None, period: SchoolYear | str | None = None, minimum_evidence: Evidence | str | None = None) -> Diagnosis:
+    """
+    Diagnose every observed unit.
+
+    Parameters
+    ----------
+    framework : Framework
+        Indicators and maturity model.
+    observations : Observations
+        What was observed, read for that framework.
+    organisation : Organisation, optional
+        Gives ``unit.NAME`` to expressions, and labels; without it they are unknown.
+    period : SchoolYear or str, optional
+        The school year, such as ``"2024-2025"``; every one observed by default.
+    minimum_evidence : Evidence or {'declared', 'confirmed', 'verified'}, optional
+        Answers backed by less than this count as missing; all answers count by default.
+
+    Returns
+    -------
+    Diagnosis
+        For each unit and field the tier that is certain and the tier still possible.
+
+    Raises
+    ------
+    ArgumentError
+        ``api.argument.framework``, when the observations were read for another framework.
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> observations = palier.Observations.load("academie-exemple", framework)
+    >>> diagnosis = palier.diagnose(framework, observations, period="2024-2025")
+    >>> diagnosis["0990001N"].period
+    SchoolYear.parse('2024-2025')
+    """
+def nearest_names(name: str, candidates: collections.abc.Sequence[str]) -> list[str]:
+    """
+    Return up to three candidates that a person may have meant, nearest first.
+    """
+def roll_up(diagnosis: Diagnosis, organisation: Organisation | None = None, *, hierarchy: str, level: str | None = None, period: SchoolYear | str | None = None, at: datetime.date | str | None = None, kinds: collections.abc.Sequence[str] = [], minimum_group: typing.SupportsInt | typing.SupportsIndex = 5) -> TierRollUp:
+    """
+    Carry the tiers of a diagnosis up a hierarchy.
+
+    Parameters
+    ----------
+    diagnosis : Diagnosis
+        The tiers of the units.
+    organisation : Organisation, optional
+        Gives the groups; that of the diagnosis by default.
+    hierarchy : str
+        Id of a hierarchy, such as ``bassin``.
+    level : str, optional
+        Id of the level to group on; the one named like the hierarchy by default, or else the second.
+    period : SchoolYear or str, optional
+        The school year; the latest one diagnosed by default.
+    at : datetime.date or str, optional
+        Day on which links are taken; the first day of the school year by default.
+    kinds : list of str
+        Kinds of unit that count, such as ``["college"]``; all by default.
+    minimum_group : int
+        Groups with fewer diagnosed units are suppressed, from 1; 1 suppresses none.
+
+    Returns
+    -------
+    TierRollUp
+
+    Raises
+    ------
+    UnknownNameError
+        ``api.name.unknown``, for an unknown hierarchy, level or kind.
+    ArgumentError
+        ``api.argument.organisation``, without an organisation.
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> observations = palier.Observations.load("academie-exemple", framework)
+    >>> organisation = palier.Organisation.load("academie-exemple")
+    >>> diagnosis = palier.diagnose(framework, observations, organisation=organisation)
+    >>> palier.roll_up(diagnosis, hierarchy="bassin").level
+    'bassin'
+    """
+__version__: str = '0.1.0'
