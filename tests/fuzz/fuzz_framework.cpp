@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "palier/detail/json_document.hpp"
 #include "palier/detail/json_scan.hpp"
 #include "palier/json.hpp"
 #include "palier/render.hpp"
