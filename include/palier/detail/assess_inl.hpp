@@ -6,6 +6,7 @@
 
 #include "palier/assess.hpp"
 #include "palier/detail/input_uses.hpp"
+#include "palier/detail/needed.hpp"
 #include "palier/detail/tight_bounds.hpp"
 
 namespace palier {
@@ -42,20 +43,6 @@ PALIER_INLINE CriterionResult Assessor::evaluate_criterion(CriterionId criterion
     }
     return result;
 }
-
-namespace detail {
-
-/// Criteria needed out of those that apply.
-constexpr std::uint32_t needed_of(const Requirement& requirement, std::uint32_t applicable) noexcept {
-    switch (requirement.rule) {
-        case RequirementRule::all: return applicable;
-        case RequirementRule::at_least: return std::min(requirement.count, applicable);
-        case RequirementRule::share: return ceil_share(requirement.percent, applicable);
-    }
-    return applicable;
-}
-
-}  // namespace detail
 
 PALIER_INLINE RequirementResult Assessor::count_requirement(FieldId field, TierOrdinal tier, std::span<const CriterionResult> results) const {
     RequirementResult result;

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/path.hpp"
+#include "palier/detail/path_inl.hpp"
+#include "palier/detail/path_sets_inl.hpp"
