@@ -14,12 +14,12 @@ namespace {
 
 /// The types of names as Python gives them, for signatures.
 class TypesArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(TypesArgument, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(TypesArgument, py::object, any_object)
 };
 
 /// The values of names as Python gives them, for signatures.
 class ValuesArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(ValuesArgument, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(ValuesArgument, py::object, any_object)
 };
 
 /// An expression checked against the types of the names it reads.

@@ -16,7 +16,7 @@ namespace {
 
 /// Any object that gives Arrow, for signatures.
 class FrameArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(FrameArgument, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(FrameArgument, py::object, any_object)
 };
 
 std::shared_ptr<ObservationsModel> load_observations(const DocumentSource& source, const std::shared_ptr<FrameworkModel>& framework,

@@ -17,7 +17,7 @@ namespace {
 
 /// Any object that gives Arrow, for signatures.
 class DirectoryArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(DirectoryArgument, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(DirectoryArgument, py::object, any_object)
 };
 
 using Shared = std::shared_ptr<const OrganisationModel>;

@@ -58,7 +58,7 @@ Report filtered(const Report& report, const std::optional<std::string>& code, co
 
 /// A severity or its word, for signatures.
 class SeverityArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(SeverityArgument, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(SeverityArgument, py::object, any_object)
 };
 
 std::optional<Severity> find_severity(const std::optional<SeverityArgument>& given) {

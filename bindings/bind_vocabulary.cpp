@@ -202,11 +202,8 @@ ArgumentError
         .def("__str__", &SchoolYear::text)
         .def("__repr__", [](const SchoolYear& self) { return "SchoolYear.parse('" + self.text() + "')"; })
         .def("__hash__", [](const SchoolYear& self) { return self.start_year(); })
-        .def("__reduce__",
-             [](const py::object& self) {
-                 const py::object parse = py::type::of(self).attr("parse");
-                 return py::make_tuple(parse, py::make_tuple(py::str(self)));
-             })
+        .def(py::pickle([](const SchoolYear& self) { return py::typing::Tuple<py::int_>(py::make_tuple(self.start_year())); },
+                        [](const py::typing::Tuple<py::int_>& state) { return SchoolYear::from_rentree(py::cast<int>(state[0])); }))
         .def(py::self == py::self)
         .def(py::self < py::self)
         .def(py::self <= py::self)

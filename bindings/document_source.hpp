@@ -17,7 +17,7 @@ namespace palier::python {
 
 /// A document as load() is given it, for signatures.
 class DocumentSource : public py::object {
-    PYBIND11_OBJECT_DEFAULT(DocumentSource, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(DocumentSource, py::object, any_object)
 };
 
 /// The bytes of a document, and the name that findings give it.

@@ -23,6 +23,9 @@ namespace palier::python {
 
 namespace py = pybind11;
 
+/// Accepts any object, for the classes below that only name an argument or a result in signatures.
+constexpr bool any_object(PyObject* /*object*/) noexcept { return true; }
+
 /// An argument given by a word: a language.
 struct LanguageWord {
     Language language;
@@ -87,7 +90,7 @@ inline py::object call_python(const char* module, const char* function, const py
 /// A Python mapping from ids to views, as palier._views.NameMap makes it.
 template <class View>
 class NameMapOf : public py::object {
-    PYBIND11_OBJECT_DEFAULT(NameMapOf, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(NameMapOf, py::object, any_object)
 };
 
 /// Makes a mapping of `names`, in their order; `view_at(position)` gives a view as a Python object.

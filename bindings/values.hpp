@@ -16,7 +16,7 @@ namespace palier::python {
 
 /// A value as Python has it, for signatures.
 class PythonValue : public py::object {
-    PYBIND11_OBJECT_DEFAULT(PythonValue, py::object, PyObject_Type)
+    PYBIND11_OBJECT_DEFAULT(PythonValue, py::object, any_object)
 };
 
 inline PythonValue as_value(py::object object) { return py::reinterpret_steal<PythonValue>(object.release()); }

@@ -7,8 +7,7 @@ What a document contains never raises; it gives findings in a report. The one ex
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers take it as true; `typing` itself is slow to import
 if TYPE_CHECKING:
     from palier._core import Report
 
@@ -69,7 +68,8 @@ class DefinitionError(PalierError, ValueError):
         if self.report is not None:
             shown = 5
             worst = list(self.report.filter(severity="error")) or list(self.report)
-            lines += [f"- {finding.message('en')} [{finding.code}] {finding.origin}".rstrip() for finding in worst[:shown]]
+            for finding in worst[:shown]:
+                lines.append(f"- {finding.message('en')} [{finding.code}] {finding.origin}".rstrip())
             if len(worst) > shown:
                 lines.append(f"- and {len(worst) - shown} more")
         return "\n".join(lines)
