@@ -34,15 +34,37 @@ def document(head, lists):
 
 
 def documents():
-    notice = {"fr": "Académie fictive : écoles, communes et chiffres sont inventés.", "en": "Fictional académie: schools, towns and figures are invented."}
+    notice = {
+        "fr": "Académie fictive : écoles, communes et chiffres sont inventés.",
+        "en": "Fictional académie: schools, towns and figures are invented.",
+    }
     found = organisation()
-    yield EXAMPLES / "academie-exemple.json", document(
-        {"format": "palier/organisation", "format_version": 1, "id": "academie-exemple", "schema": "france",
-         "label": {"fr": "Académie Exemple (fictive)", "en": "Example académie (fictional)"}, "notice": notice},
-        {"units": list(found.units.values()), "links": found.links})
-    yield EXAMPLES / "observations.json", document(
-        {"format": "palier/observations", "format_version": 1, "framework": {"id": "demo", "version": "2026.1"}, "notice": notice},
-        {"observations": observations()})
+    yield (
+        EXAMPLES / "academie-exemple.json",
+        document(
+            {
+                "format": "palier/organisation",
+                "format_version": 1,
+                "id": "academie-exemple",
+                "schema": "france",
+                "label": {"fr": "Académie Exemple (fictive)", "en": "Example académie (fictional)"},
+                "notice": notice,
+            },
+            {"units": list(found.units.values()), "links": found.links},
+        ),
+    )
+    yield (
+        EXAMPLES / "observations.json",
+        document(
+            {
+                "format": "palier/observations",
+                "format_version": 1,
+                "framework": {"id": "demo", "version": "2026.1"},
+                "notice": notice,
+            },
+            {"observations": observations()},
+        ),
+    )
 
 
 def main(arguments):

@@ -6,9 +6,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 import palier
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,7 +64,14 @@ def small_document() -> dict[str, object]:
         "indicators": [
             {"id": "named", "type": "boolean", "label": {"fr": "Nommé", "en": "Named"}},
             {"id": "pupils", "type": "integer", "min": 0, "max": 1000, "label": {"fr": "Élèves", "en": "Pupils"}},
-            {"id": "share", "type": "number", "min": 0, "max": 100, "unit": "%", "label": {"fr": "Part", "en": "Share"}},
+            {
+                "id": "share",
+                "type": "number",
+                "min": 0,
+                "max": 100,
+                "unit": "%",
+                "label": {"fr": "Part", "en": "Share"},
+            },
             {
                 "id": "network",
                 "type": "category",
@@ -80,7 +86,13 @@ def small_document() -> dict[str, object]:
             "criteria": [
                 {"id": "c.named", "field": "steering", "tier": 1, "label": {"fr": "Nommé"}, "when": "named"},
                 {"id": "c.pupils", "field": "steering", "tier": 2, "label": {"fr": "Grand"}, "when": "pupils >= 100"},
-                {"id": "c.fibre", "field": "steering", "tier": 2, "label": {"fr": "Fibre"}, "when": "network == 'fibre'"},
+                {
+                    "id": "c.fibre",
+                    "field": "steering",
+                    "tier": 2,
+                    "label": {"fr": "Fibre"},
+                    "when": "network == 'fibre'",
+                },
             ],
             "requirements": {"default": {"rule": "all"}},
             "cumulative": True,

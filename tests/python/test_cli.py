@@ -12,10 +12,9 @@ import pytest
 
 pytest.importorskip("typer", reason="the extra 'cli' (typer and rich) is not installed")
 
-from typer.testing import CliRunner
-
 import palier
 from palier.cli.commands import app
+from typer.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,7 +57,9 @@ def test_demo_as_json_is_one_document() -> None:
     assert status == 0
     document = json.loads(out)
     assert document["profile"]["unit"] == "0990001N"
-    assert {row["field"] for row in document["districts"]} == {field.id for field in palier.Framework.load("demo").fields.values()}
+    assert {row["field"] for row in document["districts"]} == {
+        field.id for field in palier.Framework.load("demo").fields.values()
+    }
 
 
 def test_diagnose_one_unit_explains_one_field() -> None:
@@ -151,7 +152,8 @@ def test_diagnose_reads_a_csv_table_with_french_habits(tmp_path: Path) -> None:
     pytest.importorskip("polars", reason="reading CSV needs polars")
     table = tmp_path / "réponses.csv"
     table.write_text(
-        "unit;period;referent.trained;training.plan;teachers.on_duty;teachers.trained\n0990001N;2024-2025;OUI;1;40;ss\n", encoding="utf-8"
+        "unit;period;referent.trained;training.plan;teachers.on_duty;teachers.trained\n0990001N;2024-2025;OUI;1;40;ss\n",
+        encoding="utf-8",
     )
     status, out, err = run("diagnose", "demo", str(table), "--unit", "0990001N", "--field", "formation")
     assert status == 0, err

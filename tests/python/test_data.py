@@ -16,7 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_the_example_academie_is_what_its_generator_makes() -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "make_example_academy.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "tools" / "make_example_academy.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

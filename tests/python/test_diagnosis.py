@@ -7,13 +7,12 @@ import json
 from itertools import product
 from typing import Any
 
+import palier
 import polars
 import pytest
 from conftest import small_document
 from hypothesis import given
 from hypothesis import strategies as st
-
-import palier
 
 
 def tier_of(named: bool, pupils: int, network: str) -> int:
@@ -103,7 +102,9 @@ def test_the_table_says_what_the_profiles_say(diagnosis: palier.Diagnosis) -> No
             row["unknown"],
             row["not_applicable"],
         )
-    per_field = frame.group_by("field").agg(total=polars.sum_horizontal("met", "not_met", "unknown", "not_applicable").n_unique())
+    per_field = frame.group_by("field").agg(
+        total=polars.sum_horizontal("met", "not_met", "unknown", "not_applicable").n_unique()
+    )
     assert per_field["total"].to_list() == [1] * len(diagnosis.framework.fields)
 
 
@@ -185,7 +186,9 @@ def test_html_shows_words_and_the_notice(diagnosis: palier.Diagnosis) -> None:
 def test_a_roll_up_counts_what_the_diagnosis_says(
     diagnosis: palier.Diagnosis, organisation: palier.Organisation
 ) -> None:
-    rolled = palier.roll_up(diagnosis, organisation, hierarchy="bassin", level="bassin", period="2024-2025", minimum_group=1)
+    rolled = palier.roll_up(
+        diagnosis, organisation, hierarchy="bassin", level="bassin", period="2024-2025", minimum_group=1
+    )
     assert rolled.level == "bassin"
     assert str(rolled.period) == "2024-2025"
     assert rolled.suppressed == []
@@ -216,7 +219,9 @@ def test_small_groups_are_not_shown(diagnosis: palier.Diagnosis, organisation: p
     assert frame["suppressed"].all()
 
 
-def test_a_roll_up_needs_names_that_exist(diagnosis: palier.Diagnosis, framework: palier.Framework, observations: palier.Observations) -> None:
+def test_a_roll_up_needs_names_that_exist(
+    diagnosis: palier.Diagnosis, framework: palier.Framework, observations: palier.Observations
+) -> None:
     with pytest.raises(palier.UnknownNameError):
         palier.roll_up(diagnosis, hierarchy="basin")
     with pytest.raises(palier.UnknownNameError):

@@ -7,9 +7,8 @@ import pickle
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 import palier
+import pytest
 
 Call = Callable[[palier.Framework], object]
 
@@ -97,7 +96,8 @@ DAMAGED = [
     b"\xff\xfe\x00",
     b'{"format": "palier/plan"}',
     b'{"format": "palier/observations", "format_version": 1, "observations": 3}',
-    b'{"format": "palier/observations", "format_version": 1, "observations": [1, {"unit": 3}, {"unit": "a", "period": "2024"}]}',
+    b'{"format": "palier/observations", "format_version": 1, '
+    b'"observations": [1, {"unit": 3}, {"unit": "a", "period": "2024"}]}',
     b'{"a": 1, "a": 2}',
     b'{"format_version": 1e999}',
     b"[" * 100_000,

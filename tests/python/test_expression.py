@@ -6,11 +6,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import palier
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import palier
 
 
 def test_an_expression_reads_typed_names() -> None:
@@ -41,7 +40,9 @@ def test_bounds_are_carried_through_arithmetic() -> None:
 def test_not_applicable_is_neutral_in_logic() -> None:
     rule = palier.Expression("a && b", {"a": "boolean", "b": "boolean"})
     assert rule.evaluate({"a": True, "b": palier.NotApplicable}) is True
-    assert rule.evaluate({"a": palier.NotApplicable("sans objet"), "b": palier.NotApplicable()}) == palier.NotApplicable()
+    assert (
+        rule.evaluate({"a": palier.NotApplicable("sans objet"), "b": palier.NotApplicable()}) == palier.NotApplicable()
+    )
 
 
 def test_errors_of_evaluation_are_unknown_with_their_reason() -> None:

@@ -8,14 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import duckdb
+import palier
 import pandas
 import polars
 import pyarrow
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import palier
 
 Columns = dict[str, list[Any]]
 
@@ -123,7 +122,9 @@ def test_categories_and_dates_of_frames_are_read(small: palier.Framework) -> Non
     frame = polars.DataFrame(
         {"unit": ["a", "b"], "period": ["2024-10-01", "2025-08-31"], "network": ["fibre", "adsl"]}
     ).with_columns(
-        polars.col("period").str.to_date(), polars.col("network").cast(polars.Categorical), polars.col("unit").cast(polars.Categorical)
+        polars.col("period").str.to_date(),
+        polars.col("network").cast(polars.Categorical),
+        polars.col("unit").cast(polars.Categorical),
     )
     observations = palier.Observations.from_frame(frame, small)
     assert observations.report.ok, observations.report.to_text("en")
@@ -131,7 +132,9 @@ def test_categories_and_dates_of_frames_are_read(small: palier.Framework) -> Non
     assert observations.value("b", "network") == "adsl"
 
 
-def test_a_bare_year_is_refused_unless_its_column_says_what_it_is(make: Callable[[Columns], Any], small: palier.Framework) -> None:
+def test_a_bare_year_is_refused_unless_its_column_says_what_it_is(
+    make: Callable[[Columns], Any], small: palier.Framework
+) -> None:
     bare = palier.Observations.from_frame(make({"unit": ["a"], "period": [2024], "pupils": [1]}), small)
     assert len(bare) == 0
     assert [finding.code for finding in bare.report] == ["observations.table.period-ambiguous"]
@@ -143,7 +146,9 @@ def test_a_bare_year_is_refused_unless_its_column_says_what_it_is(make: Callable
 def test_a_misspelt_column_is_told(make: Callable[[Columns], Any], small: palier.Framework) -> None:
     frame = make({"unit": ["a"], "period": ["2024-2025"], "pupil": [1]})
     report = palier.Observations.from_frame(frame, small, name="answers").report
-    assert [(each.code, each.origin.pointer) for each in report] == [("observations.table.column-unknown", "/columns/pupil")]
+    assert [(each.code, each.origin.pointer) for each in report] == [
+        ("observations.table.column-unknown", "/columns/pupil")
+    ]
     assert report[0].arguments["nearest"] == ["pupils"]
     assert report[0].origin.document == "answers"
 
@@ -160,7 +165,7 @@ def test_results_go_to_every_library_alike(diagnosis: palier.Diagnosis, observat
         expected = table.to_pylist()
         assert polars.DataFrame(result).to_dicts() == expected
         assert pyarrow.table(result).to_pylist() == expected
-        as_table = pyarrow.table(result)
+        as_table = pyarrow.table(result)  # noqa: F841  read by name below
         rows = duckdb.sql("select * from as_table").fetchall()
         assert rows == [tuple(row.values()) for row in expected]
     frame = diagnosis.to_pandas()
@@ -170,7 +175,9 @@ def test_results_go_to_every_library_alike(diagnosis: palier.Diagnosis, observat
 
 
 def test_observations_survive_every_library(make: Callable[[Columns], Any], small: palier.Framework) -> None:
-    frame = make({"unit": ["a", "b"], "named": [True, None], "pupils": [1, 2], "share": [0.1, 99.9], "network": ["none", None]})
+    frame = make(
+        {"unit": ["a", "b"], "named": [True, None], "pupils": [1, 2], "share": [0.1, 99.9], "network": ["none", None]}
+    )
     before = palier.Observations.from_frame(frame, small, period="2024-2025")
     for exported in (before, polars.DataFrame(before), pyarrow.table(before), before.to_table().to_pandas()):
         after = palier.Observations.from_frame(exported, small)

@@ -7,10 +7,9 @@ import datetime
 import json
 from pathlib import Path
 
+import palier
 import pytest
 from conftest import ROOT, small_document
-
-import palier
 
 
 def test_a_framework_comes_from_an_id_a_path_bytes_or_objects(tmp_path: Path) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
-
 import palier
+import pytest
 
 DOCUMENT = {
     "format": "palier/organisation",
@@ -144,7 +143,9 @@ def test_what_is_wrong_is_told_and_left_out() -> None:
 
 
 def test_views_keep_their_organisation_alive() -> None:
-    assert palier.Organisation.load(DOCUMENT).at("2024-09-01").schools()[0].links_out()[0].target.label() == "Bassin Nord"
+    assert (
+        palier.Organisation.load(DOCUMENT).at("2024-09-01").schools()[0].links_out()[0].target.label() == "Bassin Nord"
+    )
 
 
 def test_an_own_schema_is_taken() -> None:

@@ -7,11 +7,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import palier
 import polars
 import pytest
 from conftest import small_document
-
-import palier
 
 UNIT = "0990001N"
 
@@ -151,9 +150,9 @@ def test_html_escapes_what_the_framework_says() -> None:
 def test_a_profile_keeps_what_it_needs_alive() -> None:
     framework = palier.Framework.load(small_document())
     frame = polars.DataFrame({"unit": ["a"], "named": [True]})
-    field = palier.diagnose(
-        framework, palier.Observations.from_frame(frame, framework, period="2024-2025")
-    )["a"].fields["steering"]
+    field = palier.diagnose(framework, palier.Observations.from_frame(frame, framework, period="2024-2025"))[
+        "a"
+    ].fields["steering"]
     del framework
     assert (field.certain, field.possible) == (1, 2)
     assert field.tiers[1].counts.unknown == 2

@@ -6,10 +6,9 @@ from __future__ import annotations
 import json
 import re
 
+import palier
 import polars
 import pytest
-
-import palier
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,10 @@ import datetime
 import enum
 import pickle
 
+import palier
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import palier
 
 ALPHABET = "ABCDEFGHJKLMNPRSTUVWXYZ"
 

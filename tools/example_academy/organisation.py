@@ -47,7 +47,12 @@ def territory(o):
     o.unit("region-academique", "region-academique", "Région académique Exemple (fictive)")
     o.unit("academie", "academie", "Académie Exemple (fictive)", {"academy_code": "99"})
     o.link("part_of", "academie", "region-academique")
-    o.unit("rectorat", "rectorat", "Rectorat de l'académie Exemple", {"uai": uai(900), "nature_code": 802, "academy_code": "99"})
+    o.unit(
+        "rectorat",
+        "rectorat",
+        "Rectorat de l'académie Exemple",
+        {"uai": uai(900), "nature_code": 802, "academy_code": "99"},
+    )
     o.unit("rectorat.recteur", "recteur", "Rectorat : poste de recteur ou de rectrice")
     o.link("post_of", "rectorat.recteur", "rectorat")
     o.link("administers", "rectorat", "academie")
@@ -65,14 +70,29 @@ def territory(o):
     for id, (label, of_it, code) in DEPARTEMENTS.items():
         o.unit(f"departement.{id}", "departement", label, {"department_code": code})
         o.link("part_of", f"departement.{id}", "academie")
-        o.unit(f"dsden.{id}", "dsden", f"DSDEN {of_it}", {"uai": uai(901 + list(DEPARTEMENTS).index(id)), "nature_code": 805, "department_code": code})
+        o.unit(
+            f"dsden.{id}",
+            "dsden",
+            f"DSDEN {of_it}",
+            {"uai": uai(901 + list(DEPARTEMENTS).index(id)), "nature_code": 805, "department_code": code},
+        )
         o.link("administers", f"dsden.{id}", f"departement.{id}")
         o.link("administers", "rectorat", f"dsden.{id}")
         o.unit(f"dsden.{id}.ia-dasen", "ia-dasen", f"DSDEN {of_it} : poste d'IA-DASEN")
         o.link("post_of", f"dsden.{id}.ia-dasen", f"dsden.{id}")
-        o.unit(f"dsden.{id}.animateur-tice", "animateur-tice", f"Animateur ou animatrice TICE {of_it}", {"department_code": code, "letter_of_mission": True})
+        o.unit(
+            f"dsden.{id}.animateur-tice",
+            "animateur-tice",
+            f"Animateur ou animatrice TICE {of_it}",
+            {"department_code": code, "letter_of_mission": True},
+        )
         o.link("post_of", f"dsden.{id}.animateur-tice", f"dsden.{id}")
-        o.unit(f"conseil-departemental.{id}", "conseil-departemental", f"Conseil départemental {of_it}", {"department_code": code})
+        o.unit(
+            f"conseil-departemental.{id}",
+            "conseil-departemental",
+            f"Conseil départemental {of_it}",
+            {"department_code": code},
+        )
         o.unit(f"canope.{id}", "canope", f"Atelier Canopé {of_it}")
     o.unit("mediapole.1d", "mediapole", "Médiapôle premier degré", {"degree": 1})
     o.unit("mediapole.2d", "mediapole", "Médiapôle second degré", {"degree": 2})
@@ -88,7 +108,12 @@ def bassins_and_districts(o):
         o.link("part_of", f"bassin.{id}", "academie")
         o.link("accompanies", "dane", f"bassin.{id}")
         if not until:
-            o.unit(f"bassin.{id}.conseiller", "conseiller-bassin", f"{label} : poste de conseil pour le numérique", {"time_share": 0.25})
+            o.unit(
+                f"bassin.{id}.conseiller",
+                "conseiller-bassin",
+                f"{label} : poste de conseil pour le numérique",
+                {"time_share": 0.25},
+            )
             o.link("post_of", f"bassin.{id}.conseiller", f"bassin.{id}")
             o.link("accompanies", f"bassin.{id}.conseiller", f"bassin.{id}")
     o.link("succeeds", "bassin.centre", "bassin.est")
@@ -110,14 +135,24 @@ def bassins_and_districts(o):
         o.unit(inspection, "circonscription", inspection_label, {"department_code": DEPARTEMENTS[departement][2]})
         o.link("part_of", inspection, f"departement.{departement}")
         for post, title in (("ien", "poste d'IEN"), ("erun", "poste d'ERUN"), ("cpc-tice", "poste de CPC TICE")):
-            o.unit(f"{inspection}.{post}", post, f"{inspection_label} : {title}", {"letter_of_mission": True} if post == "erun" else None)
+            o.unit(
+                f"{inspection}.{post}",
+                post,
+                f"{inspection_label} : {title}",
+                {"letter_of_mission": True} if post == "erun" else None,
+            )
             o.link("post_of", f"{inspection}.{post}", inspection)
         o.link("inspects", f"{inspection}.ien", inspection)
         o.link("co_leads", f"{inspection}.ien", circle)
         o.link("appoints", f"dsden.{departement}.ia-dasen", f"{inspection}.erun")
     for id, (label, district, _, population) in COMMUNES.items():
         departement = DISTRICTS[district][1]
-        o.unit(f"commune.{id}", "commune", label, {"commune_code": f"99{list(COMMUNES).index(id) + 1:03d}", "population": population})
+        o.unit(
+            f"commune.{id}",
+            "commune",
+            label,
+            {"commune_code": f"99{list(COMMUNES).index(id) + 1:03d}", "population": population},
+        )
         o.link("located_in", f"commune.{id}", f"departement.{departement}")
     o.unit("epci.hauts-de-lorme", "epci", "Communauté de communes des Hauts de Lorme")
     for id in ("roquebise", "haute-lorme-le-pont", "ardoval", "neigemontel"):
@@ -147,7 +182,11 @@ def schools(o):
         else:
             o.link("accompanies", f"dsden.{school.departement}.animateur-tice", school.id)
             if school.extra.get("sector") != "private":
-                o.link("funds", f"conseil-departemental.{school.departement}" if school.kind == "college" else "region", school.id)
+                o.link(
+                    "funds",
+                    f"conseil-departemental.{school.departement}" if school.kind == "college" else "region",
+                    school.id,
+                )
         posts_and_bodies(o, school)
     o.link("succeeds", uai(105), uai(103))
     o.link("succeeds", uai(105), uai(104))
@@ -161,8 +200,13 @@ def schools(o):
 def posts_and_bodies(o, school):
     """Posts follow the answers: a digital lead exists from the first year in which one is named."""
     id = school.id
-    head = o.unit(f"{id}.direction", "directeur-ecole" if school.degree == 1 else "chef-etablissement", f"Direction, {school.name}",
-                  since=school.opened, until=school.closed)
+    head = o.unit(
+        f"{id}.direction",
+        "directeur-ecole" if school.degree == 1 else "chef-etablissement",
+        f"Direction, {school.name}",
+        since=school.opened,
+        until=school.closed,
+    )
     o.link("post_of", head, id)
     named = [year for year in YEARS if school.exists(year) and read(school, year, "referent.named")]
     since = None
@@ -171,23 +215,46 @@ def posts_and_bodies(o, school):
     lead = None
     if named:
         letter = bool(read(school, named[-1], "referent.letter"))
-        lead = o.unit(f"{id}.referent", "referent-numerique", f"Référent ou référente numérique, {school.name}", {"letter_of_mission": letter},
-                      since or "2019-09-01" if school.opened < "2019-09-01" else school.opened, school.closed)
+        lead = o.unit(
+            f"{id}.referent",
+            "referent-numerique",
+            f"Référent ou référente numérique, {school.name}",
+            {"letter_of_mission": letter},
+            since or "2019-09-01" if school.opened < "2019-09-01" else school.opened,
+            school.closed,
+        )
         o.link("post_of", lead, id)
         o.link("appoints", head, lead)
         if school.classes > 40:  # a large school shares the mission
-            second = o.unit(f"{id}.referent-2", "referent-numerique", f"Second poste de référent ou référente numérique, {school.name}", {"letter_of_mission": letter},
-                            since="2022-09-01")
+            second = o.unit(
+                f"{id}.referent-2",
+                "referent-numerique",
+                f"Second poste de référent ou référente numérique, {school.name}",
+                {"letter_of_mission": letter},
+                since="2022-09-01",
+            )
             o.link("post_of", second, id)
             o.link("appoints", head, second)
     if school.degree == 1:
         return
     if any(read(school, year, "network.admin_named") for year in YEARS if school.exists(year)):
-        o.link("post_of", o.unit(f"{id}.admin-reseau", "admin-reseau", f"Administration du réseau et de l'ENT, {school.name}",
-                                 since=school.opened if school.opened == SECOND_YEAR else "2018-09-01"), id)
+        o.link(
+            "post_of",
+            o.unit(
+                f"{id}.admin-reseau",
+                "admin-reseau",
+                f"Administration du réseau et de l'ENT, {school.name}",
+                since=school.opened if school.opened == SECOND_YEAR else "2018-09-01",
+            ),
+            id,
+        )
     if any((read(school, year, "committee.meetings") or 0) > 0 for year in YEARS if school.exists(year)):
-        committee = o.unit(f"{id}.commission", "commission-numerique", f"Commission numérique, {school.name}",
-                           since=school.opened if school.opened == SECOND_YEAR else "2021-09-01")
+        committee = o.unit(
+            f"{id}.commission",
+            "commission-numerique",
+            f"Commission numérique, {school.name}",
+            since=school.opened if school.opened == SECOND_YEAR else "2021-09-01",
+        )
         o.link("part_of", committee, id)
         o.link("chairs", head, committee)
         if lead:
@@ -198,11 +265,18 @@ def posts_and_bodies(o, school):
                 o.link("post_of", post, id)
                 o.link("member_of", post, committee)
     if id == TILLEULS:
-        board = o.unit(f"{id}.ca", "conseil-administration", f"Conseil d'administration, {school.name}", since=school.opened)
+        board = o.unit(
+            f"{id}.ca", "conseil-administration", f"Conseil d'administration, {school.name}", since=school.opened
+        )
         o.link("part_of", board, id)
         o.link("chairs", head, board)
         o.link("member_of", f"conseil-departemental.{school.departement}", board)
-        council = o.unit(f"{id}.conseil-pedagogique", "conseil-pedagogique", f"Conseil pédagogique, {school.name}", since=school.opened)
+        council = o.unit(
+            f"{id}.conseil-pedagogique",
+            "conseil-pedagogique",
+            f"Conseil pédagogique, {school.name}",
+            since=school.opened,
+        )
         o.link("part_of", council, id)
         o.link("chairs", head, council)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
@@ -21,7 +21,8 @@ app = typer.Typer(
     add_completion=False,
     help="Paliers de maturité numérique : où en est-on, avec quelle certitude, pourquoi, que faire ensuite.\n\n"
     "Digital maturity tiers of schools: where do we stand, how sure are we, why, what next.\n\n"
-    "Codes de sortie / exit status: 0 rien de grave / no error, 1 constats d'erreur / errors found, 2 mauvais usage / misuse.",
+    "Codes de sortie / exit status: 0 rien de grave / no error, 1 constats d'erreur / errors found, "
+    "2 mauvais usage / misuse.",
 )
 
 SHOWCASE_UNIT = "0990001N"
@@ -38,11 +39,14 @@ class Format(str, Enum):
 LangOption = Annotated[Lang, typer.Option("--lang", help="Langue / language.", envvar="PALIER_LANG")]
 FormatOption = Annotated[Format, typer.Option("--format", help="Texte ou JSON / text or JSON.")]
 PeriodOption = Annotated[
-    Optional[str], typer.Option("--period", metavar="2024-2025", help="Année scolaire / school year. Défaut : la dernière / latest.")
+    str | None,
+    typer.Option("--period", metavar="2024-2025", help="Année scolaire / school year. Défaut : la dernière / latest."),
 ]
 OrganisationOption = Annotated[
-    Optional[str],
-    typer.Option("--organisation", metavar="FICHIER", help="Organisation : fichier ou nom fourni / file or built-in name."),
+    str | None,
+    typer.Option(
+        "--organisation", metavar="FICHIER", help="Organisation : fichier ou nom fourni / file or built-in name."
+    ),
 ]
 
 
@@ -78,21 +82,29 @@ def demo(
 
 @app.command()
 def diagnose(
-    framework: Annotated[str, typer.Argument(metavar="RÉFÉRENTIEL", help="Fichier ou nom fourni / file or built-in name.")],
+    framework: Annotated[
+        str, typer.Argument(metavar="RÉFÉRENTIEL", help="Fichier ou nom fourni / file or built-in name.")
+    ],
     observations: Annotated[
         str, typer.Argument(metavar="OBSERVATIONS", help="JSON, CSV, Parquet, « - » ou nom fourni / or built-in name.")
     ],
     organisation: OrganisationOption = None,
-    unit: Annotated[Optional[str], typer.Option("--unit", help="Expliquer une seule unité / explain one unit.")] = None,
-    field: Annotated[Optional[str], typer.Option("--field", help="Un seul champ expliqué / only one field.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="Expliquer une seule unité / explain one unit.")] = None,
+    field: Annotated[str | None, typer.Option("--field", help="Un seul champ expliqué / only one field.")] = None,
     period: PeriodOption = None,
     hierarchy: Annotated[
-        Optional[str], typer.Option("--by", metavar="HIÉRARCHIE", help="Regrouper : bassin, district… / group by.")
+        str | None, typer.Option("--by", metavar="HIÉRARCHIE", help="Regrouper : bassin, district… / group by.")
     ] = None,
-    tier: Annotated[int, typer.Option("--tier", min=1, help="Palier du regroupement / tier of the grouping.")] = SHOWCASE_TIER,
+    tier: Annotated[
+        int, typer.Option("--tier", min=1, help="Palier du regroupement / tier of the grouping.")
+    ] = SHOWCASE_TIER,
     minimum_evidence: Annotated[
-        Optional[str],
-        typer.Option("--minimum-evidence", metavar="NIVEAU", help="declared, confirmed, verified : ignorer le reste / ignore the rest."),
+        str | None,
+        typer.Option(
+            "--minimum-evidence",
+            metavar="NIVEAU",
+            help="declared, confirmed, verified : ignorer le reste / ignore the rest.",
+        ),
     ] = None,
     lang: LangOption = Lang.fr,
     output: FormatOption = Format.text,
@@ -109,7 +121,9 @@ def diagnose(
         report = report + units.report
     with show.working(say("diagnosing", lang)):
         try:
-            diagnosis = palier.diagnose(model, answers, organisation=units, period=period, minimum_evidence=minimum_evidence)
+            diagnosis = palier.diagnose(
+                model, answers, organisation=units, period=period, minimum_evidence=minimum_evidence
+            )
         except palier.ArgumentError as problem:
             misuse(f"{problem} {problem.hint}".strip())
     report = report + diagnosis.report
@@ -117,7 +131,10 @@ def diagnose(
         profile = _profile(diagnosis, unit, lang)
         try:
             if output is Format.json:
-                _print_json(profile.to_dict() | {"explanation": profile.explanation(field=field), "report": json.loads(report.to_json())})
+                _print_json(
+                    profile.to_dict()
+                    | {"explanation": profile.explanation(field=field), "report": json.loads(report.to_json())}
+                )
             else:
                 show.show_report(report, lang)
                 show.show_profile(profile, lang, field)
@@ -129,7 +146,12 @@ def diagnose(
         except palier.PalierError as problem:
             misuse(f"{problem} {problem.hint}".strip())
         if output is Format.json:
-            _print_json({"groups": groups.table(lang=lang.value).to_pylist(), "report": json.loads((report + groups.report).to_json())})
+            _print_json(
+                {
+                    "groups": groups.table(lang=lang.value).to_pylist(),
+                    "report": json.loads((report + groups.report).to_json()),
+                }
+            )
         else:
             show.show_report(report + groups.report, lang)
             show.show_groups(groups, tier, lang)
@@ -143,9 +165,11 @@ def diagnose(
 
 @app.command()
 def check(
-    documents: Annotated[list[str], typer.Argument(metavar="FICHIER…", help="Documents JSON, « - », ou noms fournis / built-in names.")],
+    documents: Annotated[
+        list[str], typer.Argument(metavar="FICHIER…", help="Documents JSON, « - », ou noms fournis / built-in names.")
+    ],
     framework: Annotated[
-        Optional[str], typer.Option("--framework", help="Référentiel des observations / framework of observations.")
+        str | None, typer.Option("--framework", help="Référentiel des observations / framework of observations.")
     ] = None,
     lang: LangOption = Lang.fr,
     output: FormatOption = Format.text,

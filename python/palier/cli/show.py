@@ -41,7 +41,11 @@ def working(title: str) -> Iterator[None]:
         yield
         return
     progress = Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )
     with progress:
         progress.add_task(title, total=None)
@@ -50,7 +54,14 @@ def working(title: str) -> Iterator[None]:
 
 def table(title: str | None = None) -> Table:
     """Return an empty table that reads well without colour."""
-    return Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    return Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+    )
 
 
 def bounds_text(certain: int | None, possible: int | None) -> str:
@@ -111,7 +122,11 @@ def show_groups(roll_up: TierRollUp, tier: int, lang: Lang) -> None:
             continue
         if row["field"] not in fields:
             fields.append(row["field"])
-        heads[row["group"]] = (row["label"] or row["group"], str(row["members"]), "-" if row["suppressed"] else str(row["diagnosed"]))
+        heads[row["group"]] = (
+            row["label"] or row["group"],
+            str(row["members"]),
+            "-" if row["suppressed"] else str(row["diagnosed"]),
+        )
         groups.setdefault(row["group"], {})[row["field"]] = bounds_text(row["certain"], row["possible"])
     title = say("group-title", lang, tier=tier, level=roll_up.level, period=roll_up.period or "")
     shown = table(title)

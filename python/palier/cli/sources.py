@@ -98,8 +98,7 @@ def read_table(path: Path, lang: Lang) -> Any:
         misuse(say("no-reader", lang, name=path.name))
     if path.suffix.lower() == ".parquet":
         return pyarrow.parquet.read_table(path)
-    table = pyarrow.csv.read_csv(path, parse_options=pyarrow.csv.ParseOptions(delimiter=separator))
-    return table
+    return pyarrow.csv.read_csv(path, parse_options=pyarrow.csv.ParseOptions(delimiter=separator))
 
 
 def _guess_separator(path: Path) -> str:

@@ -36,7 +36,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "1-2 : palier 1 acquis, palier 2 encore possible. 0 : en dessous du palier 1.",
         "1-2: tier 1 for certain, tier 2 still possible. 0: below tier 1.",
     ),
-    "more-rows": ("… et {count} autres ; --format json les donne tous.", "… and {count} more; --format json gives them all."),
+    "more-rows": (
+        "… et {count} autres ; --format json les donne tous.",
+        "… and {count} more; --format json gives them all.",
+    ),
     "self-assessment": (
         "Auto-évaluation : un point de départ pour le dialogue, ni une note ni un classement.",
         "Self-assessment: a starting point for a conversation, neither a mark nor a ranking.",
@@ -71,7 +74,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pour lire {name}, installer polars ou pyarrow : pip install polars",
         "To read {name}, install polars or pyarrow: pip install polars",
     ),
-    "unknown-unit": ("« {unit} » n'est pas une unité diagnostiquée. {hint}", "“{unit}” is not a diagnosed unit. {hint}"),
+    "unknown-unit": (
+        "« {unit} » n'est pas une unité diagnostiquée. {hint}",
+        "“{unit}” is not a diagnosed unit. {hint}",
+    ),
     "no-answers": ("Aucune unité à diagnostiquer.", "No unit to diagnose."),
 }
 
