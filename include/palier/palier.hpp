@@ -33,6 +33,8 @@
 
 #include "palier/evaluate.hpp"
 #include "palier/framework.hpp"
+#include "palier/history.hpp"
+#include "palier/support.hpp"
 
 #include "palier/frame.hpp"
 #include "palier/profile.hpp"
@@ -41,7 +43,9 @@
 #include "palier/diagnosis.hpp"
 
 #include "palier/annuaire.hpp"
+#include "palier/check_organisation.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/explain.hpp"
 #include "palier/observations_table.hpp"
+#include "palier/path.hpp"
 #include "palier/roll_up.hpp"
