@@ -25,7 +25,7 @@ venv:
 	@tools/bootstrap.sh python
 
 bench:
-	@tools/check_compile_time.sh
+	@tools/bench.sh
 
 clean:
 	rm -rf build .venv
