@@ -161,7 +161,7 @@ std::string short_repr(const UnitView& unit) {
 }
 
 void bind_unit(py::module_& module) {
-    py::classh<UnitView> unit(module, "Unit", "A unit of an organisation: a school, a district, a service, a post…");
+    py::classh<UnitView> unit(module, "Unit", "A unit of an organisation: a school, a territory, a service, a body or a post.");
     py::classh<LinkView> link(module, "Link", "A typed, dated link from one unit to another.");
     unit.def_property_readonly("id", [](const UnitView& self) { return to_python(self.organisation().unit_id(self.id)); }, "Its id, the UAI code of a school.")
         .def_property_readonly(

@@ -1063,7 +1063,7 @@ class Framework:
         """
 class Unit:
     """
-    A unit of an organisation: a school, a district, a service, a post…
+    A unit of an organisation: a school, a territory, a service, a body or a post.
     """
     def __eq__(self, arg0: object) -> bool:
         ...
