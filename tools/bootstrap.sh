@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 #
-# tools/bootstrap.sh cpp | python
+# tools/bootstrap.sh cpp | python [GROUP]
 #
 # cpp     makes sure that the C++ half can be built: compiler, CMake, Ninja, nlohmann/json, Boost.Graph, Catch2.
-# python  makes sure that .venv holds what the Python half needs to be built and tested.
+# python  makes sure that .venv holds a dependency group of pyproject.toml: dev, to build and test the Python half
+#         (when none is given), or demo, to build and run it.
 #
 # What is missing is installed with apt-get where that is possible. Exit status: 0 all is there; 1 something
 # is missing and could not be had, the output says what and how to get it.
@@ -87,11 +88,14 @@ PY
 }
 
 bootstrap_python() {
-    local python=${PYTHON:-python3} stamp=.venv/palier-ready wanted
+    local python=${PYTHON:-python3} group=${1:-dev} wanted ready
     wanted=$(cksum < pyproject.toml)
-    if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2> /dev/null)" = "$wanted" ]; then
-        return 0
-    fi
+    # The group dev holds all the others.
+    for ready in ".venv/palier-ready-$group" .venv/palier-ready-dev; do
+        if [ -x .venv/bin/python ] && [ "$(cat "$ready" 2> /dev/null)" = "$wanted" ]; then
+            return 0
+        fi
+    done
     if ! python_works "$python"; then
         install_packages python3 python3-venv python3-dev || return 1
         python=/usr/bin/python3
@@ -108,18 +112,18 @@ bootstrap_python() {
     local pip=(.venv/bin/python -m pip --disable-pip-version-check install --progress-bar off --retries 2 --timeout 30)
     local step_tail=3    # no network is a usual thing, not a mishap to show at length
     if ! step pip-pip "Updating pip in .venv" "${pip[@]}" 'pip>=25.1' ||
-        ! step pip "Installing the Python packages for building and testing" "${pip[@]}" --group dev; then
+        ! step pip "Installing Python packages into .venv (group $group)" "${pip[@]}" --group "$group"; then
         say "The Python packages could not be installed: pip could not reach its index, or found no fit."
         return 1
     fi
-    echo "$wanted" > "$stamp"
+    echo "$wanted" > ".venv/palier-ready-$group"
 }
 
 case ${1:-} in
     cpp) bootstrap_cpp ;;
-    python) bootstrap_python ;;
+    python) bootstrap_python "${2:-dev}" ;;
     *)
-        say "usage: tools/bootstrap.sh cpp | python"
+        say "usage: tools/bootstrap.sh cpp | python [GROUP]"
         exit 2
         ;;
 esac

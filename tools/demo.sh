@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 . tools/steps.sh
 
 tools/bootstrap.sh cpp
-if tools/bootstrap.sh python; then
+if tools/bootstrap.sh python demo; then
     step package "Building and installing the Python package into .venv" tools/install_package.sh
     exec .venv/bin/palier demo
 fi
