@@ -1,116 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-#include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
 #include "palier/path.hpp"
+#include "path_school.hpp"
 
-namespace {
-
-using namespace palier;
-
-/// A framework written criterion by criterion, and one unit of which nothing is known but what a test says.
-class School {
-public:
-    explicit School(std::uint32_t tiers = 1, std::uint32_t fields = 1) {
-        definition.id = "paths";
-        definition.version = "1";
-        for (std::uint32_t t = 1; t <= tiers; ++t) definition.maturity.tiers.push_back({"t" + std::to_string(t), {}, {}});
-        for (std::uint32_t f = 0; f < fields; ++f) {
-            definition.maturity.fields.emplace_back();
-            definition.maturity.fields.back().id = "f" + std::to_string(f);
-        }
-        number("rate", 0, 100);
-        number("hours", 0, 10);
-        definition.unit_attributes.push_back({"size", ValueType::integer});
-    }
-
-    /// Adds a criterion on a boolean of its own.
-    Criterion& add(const std::string& id, std::uint32_t effort, std::vector<std::string> prerequisites = {}) {
-        Indicator own;
-        own.id = "b_" + id;
-        own.type = ValueType::boolean;
-        own.not_applicable = NotApplicablePolicy::allowed;
-        definition.indicators.push_back(own);
-        return add_when(id, own.id, effort, std::move(prerequisites));
-    }
-
-    Criterion& add_when(const std::string& id, const std::string& when, std::uint32_t effort, std::vector<std::string> prerequisites = {}) {
-        Criterion made;
-        made.id = id;
-        made.field = "f0";
-        made.when = when;
-        made.effort = effort;
-        made.prerequisites = std::move(prerequisites);
-        definition.maturity.criteria.push_back(made);
-        return definition.maturity.criteria.back();
-    }
-
-    void number(const std::string& id, double min, double max) {
-        Indicator made;
-        made.id = id;
-        made.type = id == "hours" ? ValueType::integer : ValueType::number;
-        made.min = min;
-        made.max = max;
-        made.not_applicable = NotApplicablePolicy::allowed;
-        definition.indicators.push_back(made);
-    }
-
-    School& build() {
-        framework = Framework::build(definition).framework;
-        assessor.emplace(framework);
-        frame = make_empty_frame(*framework->indicators(), scratch);
-        return *this;
-    }
-
-    School& know(const std::string& symbol, PartialValue value) {
-        frame[*framework->indicators()->find_slot(symbol)] = value;
-        return *this;
-    }
-
-    [[nodiscard]] Assessment assess() { return assessor->assess(frame, scratch); }
-    [[nodiscard]] CheapestPath path(TierOrdinal tier = 1, const PathLimits& limits = {}) {
-        const std::vector<FieldTarget> target{{FieldId{0}, tier}};
-        return cheapest_path(*assessor, frame, assess(), target, limits);
-    }
-    [[nodiscard]] UnmetSets sets(TierOrdinal tier = 1, const UnmetSetLimits& limits = {}) {
-        const std::vector<FieldTarget> target{{FieldId{0}, tier}};
-        return minimal_unmet_sets(*assessor, frame, assess(), target, limits);
-    }
-    [[nodiscard]] std::string names(const std::vector<CriterionId>& ids) const {
-        std::string text;
-        for (const CriterionId id : ids) text += (text.empty() ? "" : " ") + (*framework)[id].id;
-        return text;
-    }
-    [[nodiscard]] std::string names(const CheapestPath& path) const {
-        std::string text;
-        for (const PathStep& step : path.steps) {
-            text += (text.empty() ? "" : " ") + (*framework)[step.criterion].id;
-            if (!step.implied.empty()) text += "(" + names(step.implied) + ")";
-        }
-        return text;
-    }
-    [[nodiscard]] std::string names(const UnmetSets& sets) const {
-        std::string text;
-        for (const UnmetSet& set : sets.sets) text += (text.empty() ? "" : ", ") + names(set.criteria);
-        return text;
-    }
-    void at_least(std::uint32_t count) { definition.maturity.default_requirement = {RequirementRule::at_least, count, {}}; }
-
-    FrameworkDefinition definition;
-    std::shared_ptr<const Framework> framework;
-    std::optional<Assessor> assessor;
-    EvaluationScratch scratch;
-    std::vector<PartialValue> frame;
-};
-
-}  // namespace
+using namespace palier_tests;
 
 TEST_CASE("a target that is reached asks for nothing") {
-    School school;
+    PathSchool school;
     school.add("a", 1);
     school.build().know("b_a", PartialValue::boolean(true));
     CHECK(school.path().reachable);
@@ -132,7 +32,7 @@ TEST_CASE("a target that is reached asks for nothing") {
         CHECK(school.path().steps.empty());
     }
     SECTION("so does a tier proven by splitting an answer") {
-        School split;
+        PathSchool split;
         split.add_when("low", "hours < 5", 1);
         split.add_when("high", "hours >= 5", 1);
         split.at_least(1);
@@ -144,7 +44,7 @@ TEST_CASE("a target that is reached asks for nothing") {
 }
 
 TEST_CASE("the path takes the cheapest criteria that fill the requirement") {
-    School school;
+    PathSchool school;
     school.add("dear", 9);
     school.add("cheap", 2);
     school.add("middle", 5);
@@ -175,7 +75,7 @@ TEST_CASE("the path takes the cheapest criteria that fill the requirement") {
 }
 
 TEST_CASE("prerequisites come first and cost once") {
-    School school(1, 2);
+    PathSchool school(1, 2);
     school.add("own", 6);
     school.add("left", 1, {"base"});
     school.add("right", 1, {"base"});
@@ -209,133 +109,8 @@ TEST_CASE("prerequisites come first and cost once") {
     }
 }
 
-TEST_CASE("what a criterion implies is met with it") {
-    School school;
-    school.add_when("some", "rate >= 30.0", 5);
-    school.add_when("most", "rate >= 50.0", 7);
-    school.build();
-    CHECK(school.names(school.path()) == "most(some)");
-    CHECK(school.path().effort == 7);
-    CHECK(school.path().lower_bound == 7);
-
-    SECTION("one that requires what it implies brings nothing") {
-        school.definition.maturity.criteria[1].prerequisites = {"some"};
-        CHECK(school.build().names(school.path()) == "some most");
-        CHECK(school.path().effort == 12);
-    }
-    SECTION("one outside the target may be the cheapest way") {
-        school.definition.maturity.fields.emplace_back();
-        school.definition.maturity.fields.back().id = "f1";
-        school.add_when("all", "rate >= 80.0 && hours > 3", 3).field = "f1";
-        CHECK(school.build().names(school.path()) == "all(some most)");
-        school.definition.maturity.criteria.back().prerequisites = {"some"};
-        CHECK(school.build().names(school.path()) == "most(some)");
-    }
-    SECTION("an implied criterion may be a prerequisite") {
-        school.add_when("after", "hours >= 1", 1, {"some"});
-        school.definition.maturity.criteria[0].field = "f0";
-        CHECK(school.build().names(school.path()) == "most(some) after");
-    }
-    SECTION("without a limit on implications that is passed") {
-        PathLimits limits;
-        limits.max_implications = 0;
-        const CheapestPath path = school.path(1, limits);
-        CHECK(path.reachable);
-        CHECK_FALSE(path.implications_complete);
-        CHECK_FALSE(path.optimal);
-        CHECK(path.lower_bound == 0);
-        CHECK(path.gap() == path.effort);
-    }
-}
-
-TEST_CASE("implications are deduced from thresholds, lists, equal conditions and conjunctions") {
-    const auto implies = [](const std::string& strong, const std::string& weak) {
-        School school;
-        Indicator place;
-        place.id = "place";
-        place.type = ValueType::category;
-        place.values = {"town", "village", "farm"};
-        school.definition.indicators.push_back(place);
-        Indicator open;
-        open.id = "open";
-        open.type = ValueType::boolean;
-        open.not_applicable = NotApplicablePolicy::allowed;
-        school.definition.indicators.push_back(open);
-        school.add_when("strong", strong, 1);
-        school.add_when("weak", weak, 1);
-        school.build();
-        REQUIRE(school.framework->compiled(CriterionId{0}).when);
-        REQUIRE(school.framework->compiled(CriterionId{1}).when);
-        return !deduce_implications(*school.framework, school.frame)[0].empty();
-    };
-    CHECK(implies("rate >= 50.0", "rate >= 30.0"));
-    CHECK_FALSE(implies("rate >= 30.0", "rate >= 50.0"));
-    CHECK(implies("rate >= 30.0", "rate >= 30.0"));
-    CHECK(implies("rate > 30.0", "rate >= 30.0"));
-    CHECK_FALSE(implies("rate >= 30.0", "rate > 30.0"));
-    CHECK(implies("rate < 30.0", "rate <= 30.0"));
-    CHECK(implies("rate < 30.0", "!(rate >= 30.0)"));
-    CHECK_FALSE(implies("rate < 30.0", "rate < 20.0"));
-    CHECK_FALSE(implies("rate >= 50.0", "rate <= 30.0"));
-    CHECK(implies("50.0 <= rate", "rate != 30.0"));
-    CHECK_FALSE(implies("rate >= 30.0", "rate != 30.0"));
-    CHECK(implies("rate == 50.0", "rate > 49.5"));
-    CHECK(implies("hours > 3", "hours >= 4"));  // integers have neighbours
-    CHECK(implies("hours in [4, 5]", "hours > 3"));
-    CHECK_FALSE(implies("hours in [3, 5]", "hours > 3"));
-    CHECK(implies("hours in [4, 5]", "hours in [3, 4, 5]"));
-    CHECK_FALSE(implies("hours in [3, 4, 5]", "hours in [4, 5]"));
-    CHECK(implies("place == 'farm'", "place in ['farm', 'village']"));
-    CHECK(implies("place == 'farm'", "place != 'town'"));
-    CHECK_FALSE(implies("place != 'town'", "place == 'farm'"));  // not deduced from the declared values
-    CHECK(implies("!(place in ['town', 'farm'])", "place != 'town'"));
-    CHECK(implies("open == true", "open"));
-    CHECK(implies("open", "open != false"));
-    CHECK_FALSE(implies("open", "!open"));
-    CHECK(implies("rate >= 50.0 && open", "rate >= 30.0"));
-    CHECK_FALSE(implies("rate >= 50.0", "rate >= 30.0 && open"));
-    CHECK(implies("open && hours >= 4 && rate >= 50.0", "rate >= 30.0 && hours >= 4"));
-    CHECK(implies("!(rate < 50.0 || !open)", "rate >= 30.0"));
-    CHECK_FALSE(implies("rate >= 50.0 || open", "rate >= 30.0"));
-    CHECK(implies("rate >= 50.0 || open", "rate >= 50.0||open"));  // the same condition, however written
-    CHECK(implies("(rate >= 50.0 || open) && hours > 1", "rate >= 50.0 || open"));
-    CHECK_FALSE(implies("rate * 2.0 >= 50.0", "rate * 2.0 >= 30.0"));  // only names and constants are compared
-    CHECK_FALSE(implies("rate >= 50.0", "hours >= 3"));
-}
-
-TEST_CASE("an implication holds only where the implied criterion surely applies") {
-    School school;
-    school.add_when("strong", "rate >= 50.0 && hours >= 4", 1);
-    school.add_when("weak", "rate >= 30.0", 1);
-    const auto implied = [&] { return !deduce_implications(*school.framework, school.frame)[0].empty(); };
-    school.build();
-    CHECK(implied());
-
-    SECTION("not when the part that implies it may be not applicable") {
-        school.know("rate", PartialValue::not_applicable());
-        CHECK_FALSE(implied());
-    }
-    SECTION("when another part is not applicable") {
-        school.know("hours", PartialValue::not_applicable());
-        CHECK(implied());
-    }
-    SECTION("when it applies to this unit, on the same condition, but not when an answer decides") {
-        school.definition.maturity.criteria[1].applies = "unit.size >= 3";
-        school.build().know("unit.size", PartialValue::integer(3));
-        CHECK(implied());
-        school.know("unit.size", PartialValue::integer(2));
-        CHECK_FALSE(implied());
-        school.definition.maturity.criteria[1].applies = "hours >= 1";
-        school.build().know("hours", PartialValue::integer(5));
-        CHECK_FALSE(implied());
-        school.definition.maturity.criteria[0].applies = "hours >= 1";
-        school.build();
-        CHECK(implied());
-    }
-}
-
 TEST_CASE("cumulative tiers need those below, independent ones do not") {
-    School school(3);
+    PathSchool school(3);
     school.add("one", 5).tier = 1;
     school.add("two", 1).tier = 2;
     school.add("three", 3).tier = 3;
@@ -351,7 +126,7 @@ TEST_CASE("cumulative tiers need those below, independent ones do not") {
 }
 
 TEST_CASE("a criterion that turns out to apply may help") {
-    School school;
+    PathSchool school;
     Indicator asked;
     asked.id = "asked";
     asked.type = ValueType::boolean;
@@ -367,7 +142,7 @@ TEST_CASE("a criterion that turns out to apply may help") {
 }
 
 TEST_CASE("what cannot be satisfied makes a tier unreachable, and is told") {
-    School school(2);
+    PathSchool school(2);
     school.add("low", 1).tier = 1;
     const auto only_block = [&](TierOrdinal tier) {
         const CheapestPath path = school.path(tier);
@@ -464,128 +239,8 @@ TEST_CASE("what cannot be satisfied makes a tier unreachable, and is told") {
     CHECK(to_text(Obstacle::prerequisite_cycle) == "prerequisite_cycle");
 }
 
-TEST_CASE("minimal sets come by size, then effort, then document order, up to a limit") {
-    School school(2);
-    school.add("a", 3);
-    school.add("b", 1);
-    school.add("c", 1);
-    school.add("must", 7).need = Need::mandatory;
-    school.at_least(2);
-    school.add("up", 1, {"a"}).tier = 2;
-    school.build();
-    const UnmetSets one = school.sets(1);
-    CHECK(school.names(one) == "b must, c must, a must");
-    CHECK(one.complete);
-    CHECK(one.sets[2].effort == 10);
-    CHECK(school.names(school.sets(2)) == "b must up, c must up, a must up");  // prerequisites play no part
-    CHECK(school.names(school.sets(1, {2, 1'000})) == "b must, c must");
-    CHECK_FALSE(school.sets(1, {2, 1'000}).complete);
-    CHECK(school.sets(1, {3, 1'000}).complete);
-    CHECK(school.sets(1, {0, 1'000}).reachable);
-    CHECK(school.sets(1, {0, 1'000}).sets.empty());
-    CHECK_FALSE(school.sets(1, {0, 1'000}).complete);
-    // Stopped by its work, it gives the first ones.
-    const UnmetSets stopped = school.sets(1, {10, 1});
-    CHECK_FALSE(stopped.complete);
-    for (std::size_t i = 0; i < stopped.sets.size(); ++i) CHECK(stopped.sets[i] == one.sets[i]);
-}
-
-TEST_CASE("many alternatives are enumerated from the best one") {
-    School school;
-    for (std::uint32_t i = 0; i < 60; ++i) school.add("k" + std::to_string(i), 1 + i % 7);
-    school.at_least(30);
-    school.build();
-    const UnmetSets sets = school.sets();
-    REQUIRE(sets.sets.size() == 100);
-    CHECK_FALSE(sets.complete);
-    CHECK(sets.sets[0].effort == school.path().effort);
-    CHECK(std::is_sorted(sets.sets.begin(), sets.sets.end(), [](const UnmetSet& a, const UnmetSet& b) {
-        return a.effort != b.effort ? a.effort < b.effort : a.criteria < b.criteria;
-    }));
-}
-
-TEST_CASE("a search that is stopped tells what is proven") {
-    std::mt19937 random(5);
-    const auto below = [&](std::uint32_t count) { return static_cast<std::uint32_t>(random() % count); };
-    School school(4, 5);
-    std::vector<FieldTarget> target;
-    for (std::uint32_t f = 0; f < 5; ++f) target.push_back({FieldId{f}, 4});
-    for (std::uint32_t i = 0; i < 200; ++i) {
-        Criterion& criterion = school.add("k" + std::to_string(i), 1 + below(10));
-        criterion.field = "f" + std::to_string(below(5));
-        criterion.tier = 1 + below(4);
-    }
-    for (std::uint32_t i = 0; i < 120; ++i) {
-        const std::uint32_t a = below(200), b = below(200);
-        if (a != b) school.definition.maturity.criteria[std::max(a, b)].prerequisites.push_back("k" + std::to_string(std::min(a, b)));
-    }
-    school.definition.maturity.default_requirement = {RequirementRule::share, 0, static_cast<Percent>(600'000)};
-    school.build();
-    const Assessment assessment = school.assess();
-    const CheapestPath best = cheapest_path(*school.assessor, school.frame, assessment, target);
-    CHECK(best.optimal);
-    CHECK(best.gap() == 0);
-    const auto after = outcomes_after(assessment.criteria, best);
-    for (const FieldTarget& wanted : target) CHECK(school.assessor->bound_field(wanted.field, after).certain >= wanted.tier);
-
-    PathLimits none;
-    none.max_nodes = 0;
-    const CheapestPath first = cheapest_path(*school.assessor, school.frame, assessment, target, none);
-    CHECK(first.reachable);
-    CHECK(first.nodes == 0);
-    CHECK(first.lower_bound <= best.effort);
-    CHECK(first.effort >= best.effort);
-    CHECK(first.optimal == (first.gap() == 0));
-    // The same limits give the same path.
-    const CheapestPath again = cheapest_path(*school.assessor, school.frame, assessment, target);
-    CHECK(again.steps == best.steps);
-    CHECK(again.nodes == best.nodes);
-}
-
-TEST_CASE("efforts of any size are added exactly") {
-    School school;
-    for (std::uint32_t i = 0; i < 40; ++i) school.add("k" + std::to_string(i), 0xFFFF'FFFFU - (i % 2), i >= 2 ? std::vector{"k" + std::to_string(i - 2)} : std::vector<std::string>{});
-    school.at_least(21);
-    school.build();
-    // Two chains of twenty: one whole, and one more of the other. The second one is cheaper by one each.
-    const CheapestPath path = school.path();
-    CHECK(path.optimal);
-    CHECK(path.effort == 20 * std::uint64_t{0xFFFF'FFFEU} + 0xFFFF'FFFFU);
-
-    SECTION("and none at all costs nothing") {
-        for (Criterion& criterion : school.definition.maturity.criteria) criterion.effort = 0;
-        const CheapestPath free = school.build().path();
-        CHECK(free.optimal);
-        CHECK(free.effort == 0);
-        CHECK(free.steps.size() == 21);
-    }
-}
-
-TEST_CASE("thousands of criteria in a chain, a circle, or on one condition end soon") {
-    constexpr std::uint32_t many = 5000;
-    School school;
-    PathLimits limits;
-    limits.max_work = 100'000;
-    SECTION("chain") {
-        for (std::uint32_t i = 0; i < many; ++i) school.add_when("k" + std::to_string(i), "rate >= 50.0", 1, i > 0 ? std::vector{"k" + std::to_string(i - 1)} : std::vector<std::string>{});
-        school.at_least(many / 2);
-        limits.max_implications = 1000;
-        const CheapestPath path = school.build().path(1, limits);
-        CHECK(path.reachable);
-        CHECK_FALSE(path.implications_complete);
-    }
-    SECTION("circle") {
-        for (std::uint32_t i = 0; i < many; ++i) school.add("k" + std::to_string(i), 1, {"k" + std::to_string((i + 1) % many)});
-        const CheapestPath path = school.build().path(1, limits);
-        CHECK_FALSE(path.reachable);
-        REQUIRE(path.blocking.size() == 1);
-        CHECK(path.blocking[0].criteria.size() == many);
-        CHECK(school.sets(1, {1, 100'000}).reachable);
-    }
-}
-
 TEST_CASE("a target or an assessment of another framework is refused") {
-    School school;
+    PathSchool school;
     school.add("a", 1);
     school.build();
     const auto code = [&](std::vector<FieldTarget> target, const Assessment& assessment) -> std::string {
@@ -604,7 +259,7 @@ TEST_CASE("a target or an assessment of another framework is refused") {
 }
 
 TEST_CASE("a profile has all that is needed") {
-    School school;
+    PathSchool school;
     school.add("a", 1);
     school.build();
     Profile profile;
