@@ -5,6 +5,7 @@
 #include <algorithm>  // std::sort, std::min, std::max
 #include <cstdint>    // scaled efforts
 #include <limits>     // no choice
+#include <utility>    // std::move
 #include <vector>     // costs
 
 #include "palier/detail/path_problem.hpp"

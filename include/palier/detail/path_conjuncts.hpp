@@ -2,12 +2,14 @@
 // floor: 11
 #pragma once
 
-#include <algorithm>    // std::all_of
+#include <algorithm>    // std::all_of, std::any_of
 #include <cmath>        // std::fabs
 #include <limits>       // the greatest integer
 #include <optional>     // comparisons that make no sense
+#include <span>         // slots
 #include <string>       // opaque parts
 #include <string_view>  // text constants
+#include <utility>      // std::move
 #include <vector>       // conjuncts
 
 #include "palier/detail/evaluate_exact_inl.hpp"

@@ -2,12 +2,14 @@
 // floor: 11
 #pragma once
 
-#include <algorithm>  // std::max
+#include <algorithm>  // std::max, std::any_of
 #include <optional>   // obstacles
 #include <string>     // sentences of misuse
+#include <utility>    // std::move
 #include <vector>     // cells
 
 #include "palier/detail/needed.hpp"
+#include "palier/error.hpp"
 #include "palier/path.hpp"
 
 namespace palier::detail {

@@ -2,7 +2,7 @@
 // floor: 11
 #pragma once
 
-#include <algorithm>  // std::sort, std::unique
+#include <algorithm>  // std::all_of, std::any_of
 #include <span>       // frames
 #include <vector>     // pairs
 

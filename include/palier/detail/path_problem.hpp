@@ -2,9 +2,13 @@
 // floor: 11
 #pragma once
 
-#include <algorithm>  // std::sort, std::find
-#include <numeric>    // std::iota
-#include <vector>     // lists
+#include <algorithm>   // std::sort, heaps
+#include <functional>  // std::greater
+#include <numeric>     // std::iota
+#include <optional>    // obstacles
+#include <span>        // lists
+#include <utility>     // std::move
+#include <vector>      // lists
 
 #include "palier/detail/path_goal.hpp"
 #include "palier/detail/path_implications.hpp"
@@ -340,7 +344,9 @@ inline std::vector<PathProblem> make_path_problems(const Framework& framework, c
             problem.cells.push_back(std::move(cell));
         }
     }
-    std::stable_sort(problems.begin(), problems.end(), [](const PathProblem& a, const PathProblem& b) { return a.size() < b.size(); });
+    std::sort(problems.begin(), problems.end(), [](const PathProblem& a, const PathProblem& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a.origin.front() < b.origin.front();
+    });
     return problems;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>  // std::sort, std::min
+#include <utility>    // std::move
 #include <vector>     // choices
 
 #include "palier/detail/path_bound.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>  // std::sort, std::min
 #include <bit>        // std::bit_width
 #include <numeric>    // std::gcd
+#include <utility>    // std::move
 #include <vector>     // decisions
 
 #include "palier/detail/path_bound.hpp"
@@ -96,7 +97,9 @@ private:
             std::vector<std::uint32_t> items;
             for (std::uint32_t item = 0; item < problem_.size(); ++item)
                 if (solution[item] && problem_.efforts[item] > 0) items.push_back(item);
-            std::stable_sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) { return problem_.efforts[a] > problem_.efforts[b]; });
+            std::sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return problem_.efforts[a] != problem_.efforts[b] ? problem_.efforts[a] > problem_.efforts[b] : a < b;
+            });
             for (const std::uint32_t item : items) {
                 if (!solution[item]) continue;
                 if (repair_.work() > last) return solution;
