@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "palier/error.hpp"
 #include "palier/path.hpp"
 #include "path_school.hpp"
 

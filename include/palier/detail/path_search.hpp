@@ -62,7 +62,7 @@ private:
         ScaledEffort bound;
         std::vector<ScaledEffort> prices;
     };
-    enum class Outcome : std::uint8_t { closed, branch };
+    enum class Next : std::uint8_t { closed, branch };
 
     static int shift_for(const PathProblem& problem) {
         std::uint64_t total = 1;
@@ -132,26 +132,26 @@ private:
         constexpr std::size_t most_kept_prices = 4'000'000;
         for (bool is_root = true;; is_root = false) {
             ScaledEffort bound = here;
-            Outcome outcome = look(is_root ? root_steps : node_steps, bound);
+            Next next = look(is_root ? root_steps : node_steps, bound);
             if (!is_root) {
                 const std::uint64_t work = bound_.work() + repair_.work() + work_;
                 budget_.work -= std::min(budget_.work, work - work_before);
             }
             work_before = bound_.work() + repair_.work() + work_;
             std::uint32_t variable = 0;
-            if (outcome == Outcome::branch) {
+            if (next == Next::branch) {
                 variable = choose();
                 if (variable == PathProblem::none) {  // everything is decided
                     offer(repair_.among(state_));
-                    outcome = Outcome::closed;
+                    next = Next::closed;
                 }
             }
-            if (outcome == Outcome::branch && (budget_.nodes == 0 || budget_.work == 0)) {
+            if (next == Next::branch && (budget_.nodes == 0 || budget_.work == 0)) {
                 for (const Branching& open : stack) bound = std::min(bound, open.bound);
                 lower_ = std::min(effort_, proven(std::max(bound, ScaledEffort{0})));
                 return;
             }
-            if (outcome == Outcome::branch) {
+            if (next == Next::branch) {
                 --budget_.nodes;
                 ++nodes_;
                 const Fixing first = bound_.average(variable) * 2 >= PathBound::average_one ? Fixing::in : Fixing::out;
@@ -181,21 +181,21 @@ private:
     }
 
     /// Bounds the current node and looks for solutions in it. `bound` is what is proven of it.
-    [[nodiscard]] Outcome look(int steps, ScaledEffort& bound) {
+    [[nodiscard]] Next look(int steps, ScaledEffort& bound) {
         for (int round = 0;; ++round) {
-            if (!propagate()) return Outcome::closed;
+            if (!propagate()) return Next::closed;
             bound_.prepare(state_);
             bound = std::max(bound, bound_.improve(steps, static_cast<ScaledEffort>(effort_) << shift_, enough()));
-            if (is_closed(bound)) return Outcome::closed;
+            if (is_closed(bound)) return Next::closed;
             if (round == 0) {
                 // The exchange costs as much as many nodes: not at each of them.
                 constexpr std::uint64_t often = 16;
                 std::vector<bool> found = repair_.complete(state_, bound_);
                 offer(nodes_ % often == 0 ? exchanged(std::move(found)) : std::move(found));
-                if (is_closed(bound)) return Outcome::closed;
+                if (is_closed(bound)) return Next::closed;
             }
             constexpr int most_rounds = 6;
-            if (!fix_by_bound() || round == most_rounds) return Outcome::branch;
+            if (!fix_by_bound() || round == most_rounds) return Next::branch;
         }
     }
 
