@@ -8,6 +8,7 @@
 #include "document_source.hpp"
 #include "models.hpp"
 #include "palier/annuaire.hpp"
+#include "palier/check_organisation.hpp"
 #include "palier/json.hpp"
 #include "values.hpp"
 
@@ -375,6 +376,30 @@ ArgumentError
         .def("notice", [](const OrganisationModel& self, LanguageWord lang) { return to_python(self.organisation->header().notice, lang); },
              py::arg("lang") = "fr", "Return what to print wherever results about it are shown; it may be empty.")
         .def_readonly("report", &OrganisationModel::report, "What there was to say about the document or frame.")
+        .def(
+            "check",
+            [](const OrganisationModel& self, Date at) {
+                const py::gil_scoped_release unlocked;
+                Report report = self.report;
+                report.merge(check_organisation(*self.organisation, at));
+                return report;
+            },
+            py::arg("at"), R"(Check the organisation against its schema as it is on a day.
+
+Parameters
+----------
+at : datetime.date or str
+    The day on which cardinalities, rules, cycles and support are checked.
+
+Returns
+-------
+Report
+    The findings of its reading, then those of the check, ``organisation.…`` and ``uai.…``.
+
+Raises
+------
+ArgumentError
+    ``api.argument.date``, for a text that is no day.)")
         .def_property_readonly("schema", [](const OrganisationModel& self) { return to_python(std::string_view(self.organisation->schema().id())); },
                                "Id of its schema.")
         .def_property_readonly(

@@ -6,6 +6,7 @@
 
 #include "palier/catalogue.hpp"
 #include "palier/json.hpp"
+#include "palier/render.hpp"
 #include "palier/table.hpp"
 #include "python.hpp"
 
@@ -316,19 +317,25 @@ Returns
 str)")
         .def(
             "to_text",
-            [](const py::object& self, LanguageWord lang) {
-                return py::str(py::module_::import("palier._text").attr("report")(self, lang.language == Language::fr ? "fr" : "en"));
+            [](const Report& self, LanguageWord lang, std::uint32_t width) {
+                TextStyle style;
+                style.language = lang.language;
+                style.width = width;
+                return to_python(std::string_view(render_text(self, style)));
             },
-            py::arg("lang") = "fr", R"(Return the report as lines of plain text: severity, place, what is wrong, what to do.
+            py::arg("lang") = "fr", py::kw_only(), py::arg("width") = 80, R"(Return the report as lines of plain text.
 
 Parameters
 ----------
 lang : {'fr', 'en'}
     Language of the sentences.
+width : int
+    Characters on a line, from 40; 0 puts each sentence on one line.
 
 Returns
 -------
-str)")
+str
+    Each finding with its place, severity, sentence, reason and remedy, then a line of counts.)")
         .def("__repr__",
              [](const Report& self) {
                  std::string text = std::string("<palier.Report ") + (self.ok() ? "ok" : "not ok");

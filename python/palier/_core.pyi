@@ -599,18 +599,21 @@ class Report:
         Table
             Columns ``code``, ``severity``, ``document``, ``pointer``, ``line``, ``column``, ``message``, ``remedy``; one row per finding kept.
         """
-    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
         """
-        Return the report as lines of plain text: severity, place, what is wrong, what to do.
+        Return the report as lines of plain text.
 
         Parameters
         ----------
         lang : {'fr', 'en'}
             Language of the sentences.
+        width : int
+            Characters on a line, from 40; 0 puts each sentence on one line.
 
         Returns
         -------
         str
+            Each finding with its place, severity, sentence, reason and remedy, then a line of counts.
         """
     @property
     def counts(self) -> dict[str, int]:
@@ -1292,6 +1295,25 @@ class Organisation:
     def at(self, day: datetime.date | str) -> OrganisationView:
         """
         Return the organisation as it is on a day.
+        """
+    def check(self, at: datetime.date | str) -> Report:
+        """
+        Check the organisation against its schema as it is on a day.
+
+        Parameters
+        ----------
+        at : datetime.date or str
+            The day on which cardinalities, rules, cycles and support are checked.
+
+        Returns
+        -------
+        Report
+            The findings of its reading, then those of the check, ``organisation.…`` and ``uai.…``.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.date``, for a text that is no day.
         """
     def kind_label(self, kind: str, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """

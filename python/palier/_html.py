@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from html import escape
 
 from palier._core import Diagnosis, Framework, Profile, Report, TierRollUp
-from palier._text import severity_word, summary
 
 __all__ = ["diagnosis", "framework", "profile", "report", "roll_up"]
 
 _SHOWN = 20  # rows of a table; a notebook is no place for thousands
 
+_PLURALS = {"error": "erreurs", "warning": "avertissements", "advice": "conseils", "info": "informations"}
+_WORDS = {severity: plural.removesuffix("s") for severity, plural in _PLURALS.items()}
 _COLOURS = {"error": "#b3261e", "warning": "#8a5300", "advice": "#1f5fa8", "info": "#555555"}
 
 
@@ -65,12 +66,21 @@ def _bar(certain: int, possible: int, tiers: int) -> str:
     return "".join(squares)
 
 
+def _summary(found: Report) -> str:
+    """Returns how many findings of each severity there are."""
+    parts = [f"{n} {_PLURALS[word] if n > 1 else _WORDS[word]}" for word, n in found.counts.items() if n > 0]
+    if not parts:
+        return "Rien à signaler."
+    dropped = f" {found.dropped} de trop ne sont pas gardés." if found.dropped else ""
+    return f"{', '.join(parts)}.{dropped}"
+
+
 def report(found: Report) -> str:
     """Returns the findings as a table."""
     rows = [
         (
             f'<span style="color:{_COLOURS[finding.severity.name]};font-weight:bold">'
-            f"{escape(severity_word(finding.severity.name, 'fr'))}</span>",
+            f"{_WORDS[finding.severity.name]}</span>",
             escape(str(finding.origin)),
             escape(finding.message("fr")),
             escape(finding.remedy("fr")),
@@ -78,7 +88,7 @@ def report(found: Report) -> str:
         )
         for finding, _ in zip(found, range(_SHOWN), strict=False)
     ]
-    text = f"<p>{escape(summary(found, 'fr'))}"
+    text = f"<p>{escape(_summary(found))}"
     if len(found) > _SHOWN:
         text += f" Les {_SHOWN} premiers :"
     text += "</p>"

@@ -170,3 +170,14 @@ def test_an_own_schema_is_taken() -> None:
     organisation = palier.Organisation.load(document, schema=schema)
     assert organisation.schema == "tiny"
     assert organisation["here"].is_school
+
+
+def test_a_check_is_made_on_a_day(small: palier.Organisation, organisation: palier.Organisation) -> None:
+    assert organisation.check("2024-10-01").ok
+    report = small.check(datetime.date(2024, 10, 1))
+    assert report.ok
+    (orphan,) = report.filter(code="organisation.unit.orphan")  # the bassin that the school left in September
+    assert orphan.origin.pointer == "/units/1"
+    assert len(small.check("2023-10-01").filter(code="organisation.unit.orphan")) == 1
+    assert report.filter(code="organisation.support")
+    assert len(small.report) == 0

@@ -116,6 +116,18 @@ def test_the_package_is_typed_and_its_stub_is_what_the_module_gives() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_typed_program_is_understood() -> None:
+    pytest.importorskip("mypy", reason="the type checker is not installed")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", str(Path(__file__).with_name("typed_usage.py"))],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_classes_do_not_leak_references() -> None:
     class Frame:
         def __arrow_c_stream__(self, requested_schema: object = None) -> object:

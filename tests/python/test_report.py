@@ -94,10 +94,13 @@ def test_a_report_is_a_document(report: palier.Report) -> None:
 
 def test_a_report_is_a_text_with_words_for_severities(report: palier.Report) -> None:
     french = report.to_text("fr")
-    assert "erreur : answers.csv /rows/1/period" in french
+    assert "answers.csv" in french
+    assert "erreur  observations.table.period-ambiguous  /rows/1/period" in french
     assert french.endswith("3 erreurs, 1 conseil.\n")
-    english = report.to_text("en")
-    assert "advice: answers.csv /columns/pupil" in english
+    assert max(map(len, french.splitlines())) <= 80
+    english = report.to_text("en", width=0)
+    assert report[0].message("en") in english
+    assert report[0].remedy("en") in english
     assert english.endswith("3 errors, 1 piece of advice.\n")
     assert palier.Report().to_text("fr") == "Rien à signaler.\n"
 
