@@ -9,7 +9,7 @@ help:
 	@echo "make demo    install what is missing, build, show the diagnosis of the example academy"
 	@echo "make test    build and run every test, C++ and Python"
 	@echo "make venv    make .venv with the Python packages for building and testing"
-	@echo "make bench   measure the compile time of the headers"
+	@echo "make bench   measure: compile time of the headers, and the benchmarks"
 	@echo "make clean   remove build/ and .venv/"
 	@echo ""
 	@echo "C++ alone, without Python: cmake --workflow --preset dev"
