@@ -71,6 +71,9 @@ def generate() -> str:
             cwd=folder,
         )
         text = (Path(folder) / "palier" / "_core.pyi").read_text(encoding="utf-8")
+    # The capsule has been in the standard library since Python 3.13; older type checkers know it elsewhere.
+    text = text.replace("import types\nimport typing\n", "import typing\nimport typing_extensions\n")
+    text = re.sub(r"\btypes\.CapsuleType", "typing_extensions.CapsuleType", text)
     lines = complete_enums([as_type_checkers_want(line.rstrip()) for line in text.splitlines()])
     return HEADER + "\n".join(lines).rstrip("\n") + "\n"
 
