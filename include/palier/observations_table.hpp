@@ -46,7 +46,8 @@ struct ObservationsTableRead {
 [[nodiscard]] Value parse_cell(std::string_view text, const Indicator& indicator);
 
 /// Returns observations as a wide table: `unit`, `period`, and a column per indicator that is not computed by a formula. What is not known
-/// is an empty cell; its status, evidence and reason are in the long table only. Linear in the cells.
+/// is an empty cell; its status, evidence and reason are in the long table only, and so is an indicator whose id is `unit` or
+/// `period`. Linear in the cells.
 [[nodiscard]] Table make_wide_table(const Observations& observations);
 
 /// Returns observations as a long table that read_observations_table reads as the same: `unit`, `period`, `indicator`, `value` (a text),

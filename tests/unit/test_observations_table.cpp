@@ -144,6 +144,20 @@ TEST_CASE("an indicator keeps its name against the other names of a column") {
     CHECK(value(*observations, "a", "session") == Value::known(std::int64_t{3}));
 }
 
+TEST_CASE("an indicator with the name of a column is in the long table only") {
+    palier::FrameworkDefinition definition;
+    definition.indicators.push_back(indicator("period", ValueType::integer));
+    definition.maturity.tiers = {{"one", {}, {}}};
+    definition.maturity.fields = {{"field", {}, {}, {}, {}}};
+    const auto made = palier::Framework::build(std::move(definition)).framework;
+    const auto [observations, report] = palier::read_observations_table(
+        Table({texts("unit", {"a"}), texts("period", {"2024-2025"}), texts("indicator", {"period"}), integers("value", {3})}), *made);
+    CHECK(report.empty());
+    CHECK(value(*observations, "a", "period") == Value::known(std::int64_t{3}));
+    CHECK(palier::make_long_table(*observations).row_count() == 1);
+    CHECK(palier::make_wide_table(*observations).column_count() == 2);
+}
+
 TEST_CASE("a column that is no indicator is told with the nearest one") {
     const auto [observations, report] = read({texts("unit", {"a"}), texts("period", {"2024-2025"}), integers("pupil", {3})});
     REQUIRE(only_code(report) == "observations.table.column-unknown");

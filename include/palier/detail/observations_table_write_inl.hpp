@@ -62,7 +62,8 @@ PALIER_INLINE Table make_wide_table(const Observations& observations) {
     }
     for (std::size_t i = 0; i < indicators.size(); ++i) {
         const Indicator& indicator = indicators.indicators()[i];
-        if (!indicator.formula.empty()) continue;
+        if (!indicator.formula.empty() || indicator.id == "unit" || indicator.id == "period")
+            continue;
         const auto categories = [&] {
             auto names = std::make_shared<NameList>();
             for (const auto& value : indicator.values) names->add(value);
