@@ -25,12 +25,14 @@ tell() {
     offences=$((offences + 1))
 }
 
-# Tells each line of FILE that matches the extended regular expression.
+# refuse PATTERN RULE FILE...: tells each line that matches the extended regular expression. One search serves all files.
 refuse() {
-    local file=$1 pattern=$2 rule=$3 line
-    while IFS=: read -r line _; do
-        [ -n "$line" ] && tell "$file:$line" "$rule"
-    done < <(grep -nE -e "$pattern" -- "$file" || true)
+    local pattern=$1 rule=$2 file line
+    shift 2
+    [ "$#" -gt 0 ] || return 0
+    while IFS=: read -r -d '' file && IFS=: read -r line _; do
+        tell "$file:$line" "$rule"
+    done < <(grep -nHZIE -e "$pattern" -- "$@" || true)
 }
 
 tab=$'\t'
@@ -38,40 +40,43 @@ tab=$'\t'
 not_ours="/wo""rk/|pypi\\.o""rg|pythonho""sted|registry\\.npm""js|crates\\.i""o|deb\\.deb""ian|proxy\\.gol""ang"
 not_ours+="|[Ii]ssue #""?[0-9]|TO""DO|FIX""ME|XX""X|[Ss]ub-?age""nt"
 
+# What kind of file each is, once.
+texts=() tabless=() library=() shown=()
 for file in "${files[@]}"; do
     [ -f "$file" ] || continue
     case $file in
         *[!A-Za-z0-9._/-]*) tell "$file" "the file name has a character outside ASCII letters, digits, dot, dash, underscore" ;;
     esac
-    grep -qI . -- "$file" || continue    # empty or binary
-
-    case $file in
-        *.hpp | *.cpp | *.py | *.pyi | *.cmake | *.sh | *CMakeLists.txt | Makefile | .ci/run)
-            head -n 2 -- "$file" | grep -q 'SPDX-License-Identifier: MIT' || tell "$file:1" "no line 'SPDX-License-Identifier: MIT' on top"
-            lines=$(wc -l < "$file")
-            [ "$lines" -le "$max_lines" ] || [ "$file" = python/palier/_core.pyi ] || tell "$file" "$lines lines, more than $max_lines: split it by theme"
-            ;;
-    esac
+    [ -s "$file" ] || continue
+    texts+=("$file")
     case $file in
         Makefile | *.tsv) ;;
-        *) refuse "$file" "$tab" "tab" ;;
+        *) tabless+=("$file") ;;
     esac
-    refuse "$file" '[ ]+$' "trailing blank"
-    refuse "$file" $'\r' "carriage return"
-    [ -z "$(tail -c 1 -- "$file")" ] || tell "$file" "no line end at the end of the file"
-    refuse "$file" "$not_ours" "a word that is none of this project's business"
-
     case $file in
-        include/*.hpp | src/*.cpp | bindings/*)
-            refuse "$file" '^[ ]*using namespace ' "using namespace"
-            refuse "$file" '(std::|<)(cout|cerr|clog|iostream|print)\b|\b(printf|puts|abort|exit|_Exit|terminate|getenv|setlocale)\(' \
-                "the library neither prints, stops the program, nor reads its environment"
+        *.hpp | *.cpp | *.py | *.pyi | *.cmake | *.sh | *CMakeLists.txt | Makefile | .ci/run)
+            mapfile -t lines < "$file"
+            [[ "${lines[0]} ${lines[1]:-}" == *"SPDX-License-Identifier: MIT"* ]] ||
+                tell "$file:1" "no line 'SPDX-License-Identifier: MIT' on top"
+            # The stub is written by a program, in one file because the module is one.
+            [ "${#lines[@]}" -le "$max_lines" ] || [ "$file" = python/palier/_core.pyi ] ||
+                tell "$file" "${#lines[@]} lines, more than $max_lines: split it by theme"
+            [ -z "$(tail -c 1 -- "$file")" ] || tell "$file" "no line end at the end of the file"
             ;;
-        examples/*.hpp | bench/*.hpp)
-            refuse "$file" '^[ ]*using namespace ' "using namespace in a header"
-            ;;
+    esac
+    case $file in
+        include/*.hpp | src/*.cpp | bindings/*) library+=("$file") ;;
+        examples/*.hpp | bench/*.hpp) shown+=("$file") ;;
     esac
 done
+
+refuse "$tab" "tab" "${tabless[@]}"
+refuse '[ ]+$' "trailing blank" "${texts[@]}"
+refuse $'\r' "carriage return" "${texts[@]}"
+refuse "$not_ours" "a word that is none of this project's business" "${texts[@]}"
+refuse '^[ ]*using namespace ' "using namespace" "${library[@]}" "${shown[@]}"
+refuse '(std::|<)(cout|cerr|clog|iostream|print)\b|\b(printf|puts|abort|exit|_Exit|terminate|getenv|setlocale)\(' \
+    "the library neither prints, stops the program, nor reads its environment" "${library[@]}"
 
 if [ "$offences" -ne 0 ]; then
     echo "style: $offences offences in ${#files[@]} files"
