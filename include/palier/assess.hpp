@@ -42,14 +42,10 @@ public:
     [[nodiscard]] const std::shared_ptr<const Framework>& framework() const& noexcept PALIER_LIFETIMEBOUND { return framework_; }
 
     /// Returns how a criterion uses its inputs, each slot once.
-    [[nodiscard]] std::span<const InputUse> inputs_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND {
-        return uses_[index(criterion)];
-    }
+    [[nodiscard]] std::span<const InputUse> inputs_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the values at which a criterion may change, in order of occurrence.
-    [[nodiscard]] std::span<const InputThreshold> thresholds_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND {
-        return thresholds_[index(criterion)];
-    }
+    [[nodiscard]] std::span<const InputThreshold> thresholds_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Evaluates one criterion on a frame. O(nodes of its expressions).
     [[nodiscard]] CriterionResult evaluate_criterion(CriterionId criterion, std::span<const PartialValue> frame, EvaluationScratch& scratch) const;

@@ -38,12 +38,10 @@ public:
     [[nodiscard]] const Report& report() const& noexcept PALIER_LIFETIMEBOUND { return report_; }
 
     /// Returns the rows of the observations that were diagnosed, in their order.
-    [[nodiscard]] std::span<const RowId> rows() const& noexcept PALIER_LIFETIMEBOUND { return rows_; }
+    [[nodiscard]] std::span<const RowId> rows() const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the results of the fields for the row at a position of rows().
-    [[nodiscard]] std::span<const FieldProfile> fields_at(std::size_t position) const& noexcept PALIER_LIFETIMEBOUND {
-        return std::span<const FieldProfile>(fields_).subspan(position * framework()->field_count(), framework()->field_count());
-    }
+    [[nodiscard]] std::span<const FieldProfile> fields_at(std::size_t position) const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the overall tier for the row at a position of rows(), if the framework asks for one.
     [[nodiscard]] std::optional<TierBounds> overall_at(std::size_t position) const noexcept {

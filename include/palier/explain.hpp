@@ -168,9 +168,7 @@ struct Explanation {
     const ExplanationNode& operator[](ExplanationId) && = delete;  // the reference would outlive the explanation
 
     /// Returns the children of a node of this explanation.
-    [[nodiscard]] std::span<const ExplanationNode> children(const ExplanationNode& node) const& noexcept PALIER_LIFETIMEBOUND {
-        return node.child_count == 0 ? std::span<const ExplanationNode>() : std::span(nodes).subspan(node.first_child, node.child_count);
-    }
+    [[nodiscard]] std::span<const ExplanationNode> children(const ExplanationNode& node) const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const ExplanationNode> children(const ExplanationNode&) && = delete;  // the nodes would die first
 };
 

@@ -180,11 +180,11 @@ public:
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
 
     /// Returns the dotted names it reads, each once, in order of first occurrence.
-    [[nodiscard]] std::span<const std::string> symbols() const& noexcept PALIER_LIFETIMEBOUND { return symbols_; }
+    [[nodiscard]] std::span<const std::string> symbols() const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const std::string> symbols() && = delete;  // the view would outlive the expression
 
     /// Returns the nodes; the position of a node is its ExprId.
-    [[nodiscard]] std::span<const ExprNode> nodes() const& noexcept PALIER_LIFETIMEBOUND { return nodes_; }
+    [[nodiscard]] std::span<const ExprNode> nodes() const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const ExprNode> nodes() && = delete;  // the view would outlive the expression
 
     /// Returns a node of this expression.
@@ -195,12 +195,8 @@ public:
     [[nodiscard]] ExprId root() const noexcept { return id_at<ExprId>(nodes_.size() - 1); }
 
     /// Returns the arguments of a call, receiver first, or the elements of a list.
-    [[nodiscard]] std::span<const ExprId> children(const ExprCall& call) const& noexcept PALIER_LIFETIMEBOUND {
-        return std::span(children_).subspan(call.first, call.count);
-    }
-    [[nodiscard]] std::span<const ExprId> children(const ExprList& list) const& noexcept PALIER_LIFETIMEBOUND {
-        return std::span(children_).subspan(list.first, list.count);
-    }
+    [[nodiscard]] std::span<const ExprId> children(const ExprCall& call) const& noexcept PALIER_LIFETIMEBOUND;
+    [[nodiscard]] std::span<const ExprId> children(const ExprList& list) const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const ExprId> children(const ExprCall&) && = delete;  // the view would outlive the expression
     std::span<const ExprId> children(const ExprList&) && = delete;  // the view would outlive the expression
 
@@ -214,13 +210,11 @@ public:
     [[nodiscard]] std::size_t position(ExprId id) const noexcept { return positions_[index(id)]; }
 
     /// Tells whether two expressions have the same structure, however they were written. Linear.
-    friend bool operator==(const Expression& a, const Expression& b) noexcept {
-        return a.nodes_ == b.nodes_ && a.children_ == b.children_ && a.symbols_ == b.symbols_ && a.bytes_ == b.bytes_;
-    }
+    friend bool operator==(const Expression& a, const Expression& b) noexcept;
 
 private:
     friend class detail::ExpressionBuilder;
-    Expression() = default;
+    Expression();
 
     std::string text_;
     std::string bytes_;  // text constants, one after the other

@@ -4,7 +4,6 @@
 #include <array>        // counts by severity
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int64_t
-#include <map>          // counts by code
 #include <span>         // the findings
 #include <string>       // codes and texts
 #include <string_view>  // names of arguments
@@ -61,8 +60,8 @@ struct ReportLimits {
 /// The findings about one or several documents, in the order they were met, capped per code and all counted.
 class Report {
 public:
-    Report() = default;
-    explicit Report(ReportLimits limits) : limits_(limits) {}
+    Report();
+    explicit Report(ReportLimits limits);
 
     /// Adds a finding, or only counts it when its code has reached the cap.
     void add(Finding finding);
@@ -86,17 +85,24 @@ public:
     [[nodiscard]] std::size_t dropped() const noexcept { return dropped_; }
 
     /// Returns the findings kept. The view lives until the report changes.
-    [[nodiscard]] std::span<const Finding> findings() const& noexcept PALIER_LIFETIMEBOUND { return findings_; }
+    [[nodiscard]] std::span<const Finding> findings() const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const Finding> findings() && = delete;  // the view would outlive the report
 
     /// Returns the findings for a pass that completes their places. The view lives until the report changes.
-    [[nodiscard]] std::span<Finding> mutable_findings() & noexcept PALIER_LIFETIMEBOUND { return findings_; }
+    [[nodiscard]] std::span<Finding> mutable_findings() & noexcept PALIER_LIFETIMEBOUND;
 
 private:
+    struct CodeTotal {
+        std::string code;
+        std::size_t total = 0;  // dropped ones included
+    };
+
+    std::size_t& total_of(std::string_view code);
+
     ReportLimits limits_;
     std::vector<Finding> findings_;
     std::array<std::size_t, 4> counts_{};
-    std::map<std::string, std::size_t, std::less<>> codes_;
+    std::vector<CodeTotal> codes_;  // sorted by code; there are few
     std::size_t dropped_ = 0;
 };
 

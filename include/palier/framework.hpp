@@ -95,7 +95,7 @@ public:
     [[nodiscard]] CriterionId get_criterion(std::string_view name) const;
 
 private:
-    Framework() = default;
+    Framework();
 
     FrameworkDefinition definition_;
     std::string hash_;

@@ -87,7 +87,7 @@ public:
                                                                   const std::string& document, Report& report);
 
     /// Returns the indicators. The view lives as long as the set.
-    [[nodiscard]] std::span<const Indicator> indicators() const& noexcept PALIER_LIFETIMEBOUND { return indicators_; }
+    [[nodiscard]] std::span<const Indicator> indicators() const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const Indicator> indicators() && = delete;  // the view would outlive the set
 
     /// Returns an indicator of this set. The reference lives as long as the set.
@@ -104,7 +104,7 @@ public:
     [[nodiscard]] IndicatorId get(std::string_view name) const;
 
     /// Returns the attributes of units that expressions may read, `kind` first.
-    [[nodiscard]] std::span<const UnitAttribute> attributes() const& noexcept PALIER_LIFETIMEBOUND { return attributes_; }
+    [[nodiscard]] std::span<const UnitAttribute> attributes() const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the number of slots of a frame: size() + attributes().size().
     [[nodiscard]] std::size_t frame_size() const noexcept { return indicators_.size() + attributes_.size(); }
@@ -116,13 +116,13 @@ public:
     [[nodiscard]] const TypeEnvironment& environment() const& noexcept PALIER_LIFETIMEBOUND { return environment_; }
 
     /// Returns the derived indicators, each after all that it is derived from.
-    [[nodiscard]] std::span<const IndicatorId> derivation_order() const& noexcept PALIER_LIFETIMEBOUND { return order_; }
+    [[nodiscard]] std::span<const IndicatorId> derivation_order() const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the bound formula of an indicator, or null when it has none.
     [[nodiscard]] const BoundExpression* find_formula(IndicatorId id) const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the declared values of a category as views, or an empty list. They live as long as the set.
-    [[nodiscard]] std::span<const std::string_view> texts_of(IndicatorId id) const& noexcept PALIER_LIFETIMEBOUND { return texts_[index(id)]; }
+    [[nodiscard]] std::span<const std::string_view> texts_of(IndicatorId id) const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const std::string_view> texts_of(IndicatorId) && = delete;  // the views would outlive the set
 
     /// Returns numerator and denominator of a ratio without a formula, if both exist.
@@ -133,7 +133,7 @@ public:
     [[nodiscard]] std::optional<Quotient> find_quotient(IndicatorId id) const noexcept;
 
 private:
-    IndicatorSet() = default;
+    IndicatorSet();
 
     std::vector<Indicator> indicators_;
     std::vector<UnitAttribute> attributes_;

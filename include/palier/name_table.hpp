@@ -41,7 +41,7 @@ public:
     [[nodiscard]] const std::string& bytes() const& noexcept PALIER_LIFETIMEBOUND { return bytes_; }
 
     /// Returns size() + 1 offsets into bytes().
-    [[nodiscard]] std::span<const std::int32_t> offsets() const& noexcept PALIER_LIFETIMEBOUND { return offsets_; }
+    [[nodiscard]] std::span<const std::int32_t> offsets() const& noexcept PALIER_LIFETIMEBOUND;
 
 private:
     void rehash(std::size_t slots);

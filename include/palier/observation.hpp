@@ -48,7 +48,7 @@ public:
     [[nodiscard]] SchoolYear period_of(RowId row) const noexcept { return row_periods_[index(row)]; }
 
     /// Returns the periods met, in time order.
-    [[nodiscard]] std::span<const SchoolYear> periods() const& noexcept PALIER_LIFETIMEBOUND { return periods_; }
+    [[nodiscard]] std::span<const SchoolYear> periods() const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Returns the row of a unit at a period, if there is one. Constant on average.
     [[nodiscard]] std::optional<RowId> find_row(std::string_view unit, SchoolYear period) const noexcept;

@@ -101,9 +101,7 @@ struct HierarchyGroups {
     std::vector<UnitId> outside;  ///< Units of the lower level that no group holds, ascending.
 
     /// Returns the members of the group at a position. The view lives as long as the groups.
-    [[nodiscard]] std::span<const UnitId> members_of(std::size_t position) const& noexcept PALIER_LIFETIMEBOUND {
-        return std::span<const UnitId>(members).subspan(offsets[position], offsets[position + 1] - offsets[position]);
-    }
+    [[nodiscard]] std::span<const UnitId> members_of(std::size_t position) const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const UnitId> members_of(std::size_t) && = delete;  // the view would outlive the groups
 };
 
@@ -265,7 +263,7 @@ private:
     friend class OrganisationBuilder;
     friend class OrganisationView;
     friend class LinkRange;
-    Organisation() = default;
+    Organisation();
 
     /// The links of one kind and validity.
     struct LinkClass {

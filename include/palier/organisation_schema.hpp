@@ -264,15 +264,15 @@ public:
     [[nodiscard]] const LocalizedText& description() const& noexcept PALIER_LIFETIMEBOUND { return description_; }
 
     /// Returns the attributes in order; AttributeId is the position.
-    [[nodiscard]] std::span<const Attribute> attributes() const& noexcept PALIER_LIFETIMEBOUND { return attributes_; }
+    [[nodiscard]] std::span<const Attribute> attributes() const& noexcept PALIER_LIFETIMEBOUND;
     /// Returns the kinds of unit in order; UnitKindId is the position.
-    [[nodiscard]] std::span<const UnitKind> unit_kinds() const& noexcept PALIER_LIFETIMEBOUND { return unit_kinds_; }
+    [[nodiscard]] std::span<const UnitKind> unit_kinds() const& noexcept PALIER_LIFETIMEBOUND;
     /// Returns the kinds of link in order; LinkKindId is the position.
-    [[nodiscard]] std::span<const LinkKind> link_kinds() const& noexcept PALIER_LIFETIMEBOUND { return link_kinds_; }
+    [[nodiscard]] std::span<const LinkKind> link_kinds() const& noexcept PALIER_LIFETIMEBOUND;
     /// Returns the hierarchies in order; HierarchyId is the position.
-    [[nodiscard]] std::span<const Hierarchy> hierarchies() const& noexcept PALIER_LIFETIMEBOUND { return hierarchies_; }
+    [[nodiscard]] std::span<const Hierarchy> hierarchies() const& noexcept PALIER_LIFETIMEBOUND;
     /// Returns the rules on the number of links, in order.
-    [[nodiscard]] std::span<const LinkRule> rules() const& noexcept PALIER_LIFETIMEBOUND { return rules_; }
+    [[nodiscard]] std::span<const LinkRule> rules() const& noexcept PALIER_LIFETIMEBOUND;
     /// Returns who supports units, and by which steps.
     [[nodiscard]] const Support& support() const& noexcept PALIER_LIFETIMEBOUND { return support_; }
     /// Returns the link kind from a unit to the one it succeeds, if there is one.
@@ -315,7 +315,7 @@ public:
 
 private:
     friend class detail::SchemaFreezer;
-    OrganisationSchema() = default;
+    OrganisationSchema();
 
     std::string id_;
     std::string version_;

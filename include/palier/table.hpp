@@ -3,7 +3,6 @@
 
 #include <cstddef>      // std::size_t
 #include <cstdint>      // the buffers
-#include <deque>        // builders that keep their place
 #include <memory>       // shared columns
 #include <optional>     // cells may be empty
 #include <span>         // views of the buffers
@@ -222,7 +221,7 @@ public:
     const Column& column_at(ColumnId) && = delete;  // the reference may outlive the columns
 
     /// Returns all columns, in order. The view lives as long as a copy of the table.
-    [[nodiscard]] std::span<const Column> columns() const& noexcept PALIER_LIFETIMEBOUND { return data_->columns; }
+    [[nodiscard]] std::span<const Column> columns() const& noexcept PALIER_LIFETIMEBOUND;
     std::span<const Column> columns() && = delete;  // the view may outlive the columns
 
     /// Tells whether two tables have equal columns in the same order. Linear.
@@ -259,7 +258,7 @@ public:
 private:
     ColumnBuilder& add(ColumnBuilder column);
 
-    std::deque<ColumnBuilder> columns_;
+    std::vector<std::unique_ptr<ColumnBuilder>> columns_;  // each keeps its place
     NameList names_;
 };
 

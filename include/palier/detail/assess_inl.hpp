@@ -11,6 +11,14 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const InputUse> Assessor::inputs_of(CriterionId criterion) const& noexcept {
+    return uses_[index(criterion)];
+}
+
+PALIER_INLINE std::span<const InputThreshold> Assessor::thresholds_of(CriterionId criterion) const& noexcept {
+    return thresholds_[index(criterion)];
+}
+
 PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, AssessOptions options)
     : framework_(std::move(framework)), options_(options) {
     detail::InputUses inputs(*framework_->indicators());

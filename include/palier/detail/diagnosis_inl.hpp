@@ -5,6 +5,14 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const RowId> Diagnosis::rows() const& noexcept {
+    return rows_;
+}
+
+PALIER_INLINE std::span<const FieldProfile> Diagnosis::fields_at(std::size_t position) const& noexcept {
+    return std::span<const FieldProfile>(fields_).subspan(position * framework()->field_count(), framework()->field_count());
+}
+
 PALIER_INLINE std::optional<std::size_t> Diagnosis::find(std::string_view unit, std::optional<SchoolYear> period) const {
     const auto position_of = [&](SchoolYear year) -> std::optional<std::size_t> {
         const auto row = observations_->find_row(unit, year);

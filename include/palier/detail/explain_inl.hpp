@@ -11,6 +11,10 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const ExplanationNode> Explanation::children(const ExplanationNode& node) const& noexcept {
+    return node.child_count == 0 ? std::span<const ExplanationNode>() : std::span(nodes).subspan(node.first_child, node.child_count);
+}
+
 namespace detail {
 
 /// Builds an explanation level by level, so that the children of a node lie side by side.

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>  // std::lower_bound
+#include <utility>    // std::move
+
 #include "palier/finding.hpp"
 
 namespace palier {
+
+PALIER_INLINE Report::Report() = default;
+
+PALIER_INLINE Report::Report(ReportLimits limits) : limits_(limits) {}
+
+PALIER_INLINE std::span<const Finding> Report::findings() const& noexcept {
+    return findings_;
+}
+
+PALIER_INLINE std::span<Finding> Report::mutable_findings() & noexcept {
+    return findings_;
+}
 
 PALIER_INLINE const ArgumentValue* Finding::find_argument(std::string_view name) const& noexcept {
     for (const auto& argument : arguments)
@@ -13,22 +28,19 @@ PALIER_INLINE const ArgumentValue* Finding::find_argument(std::string_view name)
 
 PALIER_INLINE void Report::add(Finding finding) {
     ++counts_[static_cast<std::size_t>(finding.severity)];
-    const auto known = codes_.find(finding.code);
-    const std::size_t nth = known == codes_.end() ? (codes_[finding.code] = 1) : ++known->second;
-    if (nth > limits_.max_findings_per_code)
+    if (++total_of(finding.code) > limits_.max_findings_per_code)
         ++dropped_;
     else
         findings_.push_back(std::move(finding));
 }
 
 PALIER_INLINE void Report::merge(Report other) {
-    std::map<std::string, std::size_t, std::less<>> kept;
     for (auto& finding : other.findings_) {
-        ++kept[finding.code];
+        --other.total_of(finding.code);
         add(std::move(finding));
     }
     // What the other report dropped is known by code and by severity only as totals.
-    for (const auto& [code, total] : other.codes_) codes_[code] += total - kept[code];
+    for (const auto& [code, dropped] : other.codes_) total_of(code) += dropped;
     std::array<std::size_t, 4> moved{};
     for (const auto& finding : other.findings_) ++moved[static_cast<std::size_t>(finding.severity)];
     for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i] - moved[i];
@@ -36,8 +48,14 @@ PALIER_INLINE void Report::merge(Report other) {
 }
 
 PALIER_INLINE std::size_t Report::count(std::string_view code) const noexcept {
-    const auto known = codes_.find(code);
-    return known == codes_.end() ? 0 : known->second;
+    const auto place = std::lower_bound(codes_.begin(), codes_.end(), code, [](const CodeTotal& known, std::string_view name) { return known.code < name; });
+    return place == codes_.end() || place->code != code ? 0 : place->total;
+}
+
+PALIER_INLINE std::size_t& Report::total_of(std::string_view code) {
+    auto place = std::lower_bound(codes_.begin(), codes_.end(), code, [](const CodeTotal& known, std::string_view name) { return known.code < name; });
+    if (place == codes_.end() || place->code != code) place = codes_.insert(place, {std::string(code), 0});
+    return place->total;
 }
 
 }  // namespace palier

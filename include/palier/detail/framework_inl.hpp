@@ -11,6 +11,8 @@
 
 namespace palier {
 
+PALIER_INLINE Framework::Framework() = default;
+
 namespace detail {
 
 /// Checks the parts of a framework and leaves out what cannot be used, each with its finding.

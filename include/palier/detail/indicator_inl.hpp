@@ -11,6 +11,24 @@
 
 namespace palier {
 
+PALIER_INLINE IndicatorSet::IndicatorSet() = default;
+
+PALIER_INLINE std::span<const Indicator> IndicatorSet::indicators() const& noexcept {
+    return indicators_;
+}
+
+PALIER_INLINE std::span<const UnitAttribute> IndicatorSet::attributes() const& noexcept {
+    return attributes_;
+}
+
+PALIER_INLINE std::span<const IndicatorId> IndicatorSet::derivation_order() const& noexcept {
+    return order_;
+}
+
+PALIER_INLINE std::span<const std::string_view> IndicatorSet::texts_of(IndicatorId id) const& noexcept {
+    return texts_[index(id)];
+}
+
 namespace detail {
 
 /// The attributes every organisation schema is expected to have; a framework can read them without declaring them.

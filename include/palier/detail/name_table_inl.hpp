@@ -9,6 +9,10 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const std::int32_t> NameList::offsets() const& noexcept {
+    return offsets_;
+}
+
 PALIER_INLINE std::optional<std::size_t> NameList::find(std::string_view name) const noexcept {
     if (slots_.empty()) return std::nullopt;
     const std::size_t mask = slots_.size() - 1;

@@ -9,6 +9,10 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const SchoolYear> Observations::periods() const& noexcept {
+    return periods_;
+}
+
 namespace detail {
 
 constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) noexcept { return (static_cast<std::uint64_t>(high) << 32U) | low; }

@@ -8,6 +8,12 @@
 
 namespace palier {
 
+PALIER_INLINE Organisation::Organisation() = default;
+
+PALIER_INLINE std::span<const UnitId> HierarchyGroups::members_of(std::size_t position) const& noexcept {
+    return std::span<const UnitId>(members).subspan(offsets[position], offsets[position + 1] - offsets[position]);
+}
+
 namespace detail {
 
 inline constexpr std::size_t source_hint_step =

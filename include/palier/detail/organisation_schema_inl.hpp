@@ -10,6 +10,28 @@
 
 namespace palier {
 
+PALIER_INLINE OrganisationSchema::OrganisationSchema() = default;
+
+PALIER_INLINE std::span<const Attribute> OrganisationSchema::attributes() const& noexcept {
+    return attributes_;
+}
+
+PALIER_INLINE std::span<const UnitKind> OrganisationSchema::unit_kinds() const& noexcept {
+    return unit_kinds_;
+}
+
+PALIER_INLINE std::span<const LinkKind> OrganisationSchema::link_kinds() const& noexcept {
+    return link_kinds_;
+}
+
+PALIER_INLINE std::span<const Hierarchy> OrganisationSchema::hierarchies() const& noexcept {
+    return hierarchies_;
+}
+
+PALIER_INLINE std::span<const LinkRule> OrganisationSchema::rules() const& noexcept {
+    return rules_;
+}
+
 namespace detail {
 
 inline constexpr std::string_view attribute_type_words[] = {"boolean", "integer", "number", "text", "category"};

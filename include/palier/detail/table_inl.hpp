@@ -12,6 +12,10 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const Column> Table::columns() const& noexcept {
+    return data_->columns;
+}
+
 namespace detail {
 
 inline constexpr std::string_view column_type_words[] = {"boolean", "int32", "int64", "float64", "text", "category", "date"};
@@ -336,7 +340,7 @@ PALIER_INLINE bool operator==(const Table& left, const Table& right) {
 
 PALIER_INLINE ColumnBuilder& TableBuilder::add(ColumnBuilder column) {
     if (names_.add(column.name()) != columns_.size()) detail::throw_name_twice(column.name());
-    return columns_.emplace_back(std::move(column));
+    return *columns_.emplace_back(std::make_unique<ColumnBuilder>(std::move(column)));
 }
 
 PALIER_INLINE ColumnBuilder& TableBuilder::add_column(std::string_view name, ColumnType type) { return add(ColumnBuilder(name, type)); }
@@ -346,16 +350,16 @@ PALIER_INLINE ColumnBuilder& TableBuilder::add_column(std::string_view name, std
 }
 
 PALIER_INLINE void TableBuilder::reserve(std::size_t rows) {
-    for (auto& column : columns_) column.reserve(rows);
+    for (const auto& column : columns_) column->reserve(rows);
 }
 
 PALIER_INLINE Table TableBuilder::finish() {
     for (const auto& column : columns_)
-        if (column.size() != columns_.front().size())
-            detail::throw_lengths_differ(columns_.front().name(), columns_.front().size(), column.name(), column.size());
+        if (column->size() != columns_.front()->size())
+            detail::throw_lengths_differ(columns_.front()->name(), columns_.front()->size(), column->name(), column->size());
     std::vector<Column> finished;
     finished.reserve(columns_.size());
-    for (auto& column : columns_) finished.push_back(column.finish());
+    for (const auto& column : columns_) finished.push_back(column->finish());
     return Table(std::move(finished));
 }
 
