@@ -91,17 +91,19 @@ palier_detail(input_uses 9)
 palier_detail(needed 7)
 palier_detail(tight_bounds 9)
 
-# F10: results of many units.
+# F10: results of many units, and the readings of one.
 palier_header(diagnosis 10)
+palier_header(condition 10)
+palier_detail(condition_reader 10)
+palier_detail(condition_sentences 10)
+palier_detail(explain_words 10)
+palier_detail(tier_sentences 10)
 
 # F11: services.
 palier_header(diagnose 11)
 palier_header(explain 11 BODIES explain explain_text profile_sheet)
-palier_detail(condition_reader 11)
-palier_detail(condition_sentences 11)
-palier_detail(explain_words 11)
+palier_header(gap 11 BODIES gap gap_text)
 palier_detail(prose 3)
-palier_detail(tier_sentences 11)
 palier_header(path 11 BODIES path path_sets)
 palier_detail(path_bound 11)
 palier_detail(path_conjuncts 11)

@@ -40,12 +40,14 @@
 #include "palier/profile.hpp"
 
 #include "palier/assess.hpp"
+#include "palier/condition.hpp"
 #include "palier/diagnosis.hpp"
 
 #include "palier/annuaire.hpp"
 #include "palier/check_organisation.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/explain.hpp"
+#include "palier/gap.hpp"
 #include "palier/observations_table.hpp"
 #include "palier/path.hpp"
 #include "palier/roll_up.hpp"

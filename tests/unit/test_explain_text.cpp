@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "catch.hpp"
 #include "explain_school.hpp"
+#include "golden.hpp"
 #include "palier/detail/prose.hpp"
 #include "palier/explain.hpp"
 #include "palier/json.hpp"
@@ -15,34 +13,10 @@ namespace {
 
 using namespace palier;
 using palier_tests::both;
+using palier_tests::check_golden;
+using palier_tests::read_file;
 using palier_tests::School;
-
-std::string read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    REQUIRE(file);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
-
-/// Replaces the hash of the framework, which changes with every word of it.
-std::string without_hash(std::string text, const Framework& framework) {
-    const std::string hash = framework.hash().substr(0, 12);
-    for (std::size_t at = text.find(hash); at != std::string::npos; at = text.find(hash, at)) text.replace(at, hash.size(), "0123456789ab");
-    return text;
-}
-
-/// Compares a text with tests/golden/NAME.LANGUAGE.txt, or writes that file when PALIER_UPDATE_GOLDEN is 1.
-void check_golden(const std::string& name, Language language, const std::string& text) {
-    const std::string path = std::string(PALIER_SOURCE_DIR) + "/tests/golden/" + name + (language == Language::fr ? ".fr.txt" : ".en.txt");
-    const char* update = std::getenv("PALIER_UPDATE_GOLDEN");
-    if (update && std::string(update) == "1") {
-        std::ofstream(path, std::ios::binary) << text;
-        return;
-    }
-    CAPTURE(path);
-    CHECK(text == read_file(path));
-}
+using palier_tests::without_hash;
 
 void check_golden(const std::string& name, const Profile& profile, const ExplainTextOptions& options = {}) {
     for (const Language language : {Language::fr, Language::en}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// floor: 11
+// floor: 10
 #pragma once
 
 #include <algorithm>  // std::find
@@ -8,7 +8,7 @@
 #include <utility>    // std::move
 #include <vector>     // values of nodes
 
-#include "palier/explain.hpp"
+#include "palier/condition.hpp"
 
 namespace palier::detail {
 

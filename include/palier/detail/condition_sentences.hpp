@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// floor: 11
+// floor: 10
 #pragma once
 
 #include <string>   // sentences
@@ -7,7 +7,7 @@
 #include <vector>   // lists
 
 #include "palier/detail/explain_words.hpp"
-#include "palier/explain.hpp"
+#include "palier/condition.hpp"
 
 namespace palier::detail {
 

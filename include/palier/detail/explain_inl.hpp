@@ -75,7 +75,7 @@ private:
         if (std::holds_alternative<ExplainedProfile>(part)) {
             unfold_profile();
         } else if (const auto* field = std::get_if<ExplainedField>(&part)) {
-            unfold_field(field->profile, field->next);
+            unfold_field(field->profile.field);
         } else if (const auto* tier = std::get_if<ExplainedTier>(&part)) {
             unfold_tier(tier->field, tier->tier, tier->blocks);
         } else if (const auto* criterion = std::get_if<ExplainedCriterion>(&part)) {
@@ -101,7 +101,7 @@ private:
             total.not_applicable += field.counts.not_applicable;
             ExplainedField explained;
             explained.profile = field;
-            if (field.bounds.certain < framework_.tier_count()) explained.next = field.bounds.certain + 1;
+            explained.next = next_tier(profile_, field.field);
             for (const TierOverride& stated : profile_.overrides)
                 if (stated.field == field.field) explained.overrides.push_back(stated);
             add(std::move(explained), {});
@@ -109,25 +109,8 @@ private:
         std::get<ExplainedProfile>(made_.nodes.front().part).counts = total;
     }
 
-    void unfold_field(const FieldProfile field, const std::optional<TierOrdinal> next) {
-        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier) {
-            ExplainedTier explained;
-            explained.field = field.field;
-            explained.tier = tier;
-            explained.requirement = framework_.requirement_of(field.field, tier);
-            explained.result = profile_.requirement(field.field, tier);
-            explained.standing = tier <= field.bounds.certain    ? TierStanding::reached
-                                 : tier <= field.bounds.possible ? TierStanding::possible
-                                                                 : TierStanding::excluded;
-            explained.blocks = next == tier;
-            for (const CriterionId id : framework_.criteria_of(field.field, tier))
-                if (framework_[id].need == Need::mandatory && profile_.assessment.criteria[index(id)].state() != CriterionState::not_applicable)
-                    ++explained.mandatory;
-            const RequirementResult& result = explained.result;
-            const std::uint32_t short_of = result.needed > result.counts.met ? result.needed - result.counts.met : 0;
-            explained.lacking = result.certain ? 0 : std::max(short_of, result.mandatory_open);
-            add(explained, {});
-        }
+    void unfold_field(const FieldId field) {
+        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier) add(explain_tier(profile_, field, tier), {});
     }
 
     void unfold_tier(const FieldId field, const TierOrdinal tier, const bool blocks) {
@@ -135,15 +118,9 @@ private:
         const bool all = made_.options.criteria == ExplainCriteria::all;
         if (!all && !blocks) return;
         for (const CriterionId id : framework_.criteria_of(field, tier)) {
-            const CriterionResult result = profile_.assessment.criteria[index(id)];
-            const CriterionState state = result.state();
+            const CriterionState state = profile_.assessment.criteria[index(id)].state();
             if (!all && state != CriterionState::not_met && state != CriterionState::unknown) continue;
-            ExplainedCriterion explained{id, result, {}};
-            for (const CriterionId before : framework_.compiled(id).prerequisites) {
-                const CriterionState known = profile_.assessment.criteria[index(before)].state();
-                if (known == CriterionState::not_met || known == CriterionState::unknown) explained.open_prerequisites.push_back(before);
-            }
-            add(std::move(explained), {});
+            add(explain_criterion(profile_, id), {});
         }
     }
 

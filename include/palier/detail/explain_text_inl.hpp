@@ -98,12 +98,7 @@ private:
 
     [[nodiscard]] std::string lead(const ExplainedTier& tier, const ExplanationNode& node) const {
         OpenCriteria open{node.child_count, 0, false};
-        for (const ExplanationNode& child : explanation_.children(node)) {
-            const CriterionResult result = std::get<ExplainedCriterion>(child.part).result;
-            if (result.state() != CriterionState::unknown) continue;
-            ++open.unknown;
-            open.may_not_apply = open.may_not_apply || result.worst == Outcome::not_applicable || result.best == Outcome::not_applicable;
-        }
+        for (const ExplanationNode& child : explanation_.children(node)) open.add(std::get<ExplainedCriterion>(child.part).result);
         return tiers_.lead(tier, open);
     }
 
@@ -112,9 +107,7 @@ private:
         line(tiers_.criterion(explained), step.indent, step.mark);
         const std::size_t inner = step.indent + 2;
         if (!framework.compiled(explained.criterion).when && explained.result.state() == CriterionState::unknown)
-            line(say({"Sa condition est inutilisable : voir les constats sur le référentiel.",
-                      "Its condition cannot be used: see the findings about the framework."}),
-                 inner);
+            line(tiers_.unusable(), inner);
         open_.push_back({step.node, inner, Moment::leaving, Mark::none});
         // While it does not apply, what it asks for is beside the point; while it does, so is why.
         const auto children = explanation_.children(*step.node);
@@ -133,9 +126,7 @@ private:
         // Its conditions are clear and yet it is unknown: whether the field holds too many "n/a" is not known.
         if (state == CriterionState::unknown && !children.empty() && truth_of(children.back()) != Truth::unknown &&
             (children.size() == 1 || truth_of(children.front()) == Truth::yes))
-            line(say({"Il se peut que ce champ compte trop de « n/a », qui vaudraient alors « inconnu ».",
-                      "This field may hold too many “n/a”, which would then count as unknown."}),
-                 step.indent);
+            line(tiers_.cap_in_doubt(), step.indent);
         for (const std::string& paragraph : tiers_.remedy(explained)) line(paragraph, step.indent);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// floor: 11
+// floor: 10
 #pragma once
 
 #include <algorithm>  // std::max
@@ -7,7 +7,7 @@
 #include <vector>     // lists
 
 #include "palier/detail/prose.hpp"
-#include "palier/explain.hpp"
+#include "palier/condition.hpp"
 
 namespace palier::detail {
 

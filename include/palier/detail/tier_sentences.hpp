@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// floor: 11
+// floor: 10
 #pragma once
 
 #include <string>  // sentences
 #include <vector>  // paragraphs
 
 #include "palier/detail/explain_words.hpp"
-#include "palier/explain.hpp"
+#include "palier/condition.hpp"
 
 namespace palier::detail {
 
@@ -15,6 +15,12 @@ struct OpenCriteria {
     std::uint32_t count = 0;
     std::uint32_t unknown = 0;   // among them
     bool may_not_apply = false;  // one of them
+
+    void add(const CriterionResult& result) {
+        if (result.state() != CriterionState::unknown) return;
+        ++unknown;
+        may_not_apply = may_not_apply || result.worst == Outcome::not_applicable || result.best == Outcome::not_applicable;
+    }
 };
 
 /// Says where a unit stands: heading, fields, tiers, criteria.
@@ -22,9 +28,10 @@ class TierSentences {
 public:
     TierSentences(const Wording& words, const Framework& framework) : words_(words), framework_(framework) {}
 
-    /// Says whose profile this is, and under which rules.
-    [[nodiscard]] std::vector<std::string> heading(const Explanation& explanation) const {
-        std::vector<std::string> paragraphs{who(explanation.unit, explanation.unit_label, explanation.period)};
+    /// Says whose profile this is, and under which rules. A subject is anything with a unit, its label, a period and a least evidence.
+    template <class Subject>
+    [[nodiscard]] std::vector<std::string> heading(const Subject& subject) const {
+        std::vector<std::string> paragraphs{who(subject.unit, subject.unit_label, subject.period)};
         constexpr std::size_t telling_digits = 12;
         paragraphs.push_back(say({"Auto-évaluation selon « {0} » ({1}, version~{2}, empreinte~{3}).",
                                   "Self-assessment by “{0}” ({1}, version~{2}, hash~{3})."},
@@ -33,7 +40,7 @@ public:
         if (framework_.is_synthetic())
             paragraphs.push_back(say({"Référentiel fictif, inventé pour la démonstration.", "Fictitious framework, invented for demonstration."}));
         if (!framework_.definition().notice.empty()) paragraphs.emplace_back(framework_.definition().notice.in(words_.language()));
-        switch (explanation.minimum_evidence) {
+        switch (subject.minimum_evidence) {
             case Evidence::unstated:
                 paragraphs.push_back(say({"Toutes les réponses comptent, quel que soit leur niveau de preuve.",
                                           "All answers count, however they are backed."}));
@@ -98,11 +105,25 @@ public:
             paragraphs.push_back(counted(all, {"critère", "criterion"}, {"critères", "criteria"}, words_.language()) + say({" : ", ": "}) +
                                  counts(profile.counts) + ".");
         if (!profile.bounds.tight) paragraphs.push_back(loose());
-        if (profile.not_applicable_capped)
-            paragraphs.push_back(say({"Trop de réponses « n/a » dans ce champ : elles comptent comme inconnues.",
-                                      "Too many “n/a” answers in this field: they count as unknown."}));
+        if (profile.not_applicable_capped) paragraphs.push_back(capped());
         for (const TierOverride& stated : explained.overrides) paragraphs.push_back(stated_tier(stated));
         return paragraphs;
+    }
+
+    [[nodiscard]] std::string capped() const {
+        return say({"Trop de réponses « n/a » dans ce champ : elles comptent comme inconnues.",
+                    "Too many “n/a” answers in this field: they count as unknown."});
+    }
+
+    /// Says why a criterion whose conditions are clear is unknown.
+    [[nodiscard]] std::string cap_in_doubt() const {
+        return say({"Il se peut que ce champ compte trop de « n/a », qui vaudraient alors « inconnu ».",
+                    "This field may hold too many “n/a”, which would then count as unknown."});
+    }
+
+    [[nodiscard]] std::string unusable() const {
+        return say({"Sa condition est inutilisable : voir les constats sur le référentiel.",
+                    "Its condition cannot be used: see the findings about the framework."});
     }
 
     /// Says what a tier asks for and how far it is; `with_standing` adds where the unit stands.
