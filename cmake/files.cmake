@@ -100,6 +100,9 @@ palier_detail(explain_words 10)
 palier_detail(tier_sentences 10)
 
 # F11: services.
+palier_header(ask 11)
+palier_detail(ask_cells 11)
+palier_detail(ask_search 11)
 palier_header(diagnose 11)
 palier_header(explain 11 BODIES explain explain_text profile_sheet)
 palier_header(gap 11 BODIES gap gap_text)

@@ -44,6 +44,7 @@
 #include "palier/diagnosis.hpp"
 
 #include "palier/annuaire.hpp"
+#include "palier/ask.hpp"
 #include "palier/check_organisation.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/explain.hpp"

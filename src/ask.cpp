@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/ask.hpp"
+
+#include "palier/detail/ask_inl.hpp"
