@@ -14,10 +14,14 @@
 
 #include "palier/arrow.hpp"
 #include "palier/error.hpp"
+#include "python.hpp"
 
 namespace palier::python {
 
-namespace py = pybind11;
+/// Any object that gives Arrow, for signatures.
+class FrameArgument : public py::object {
+    PYBIND11_OBJECT_DEFAULT(FrameArgument, py::object, any_object)
+};
 
 /// The names that the protocol gives to its capsules.
 template <class Struct>
@@ -174,3 +178,12 @@ inline Table table_from_python(const py::object& object, Report& report, const A
 }
 
 }  // namespace palier::python
+
+namespace pybind11::detail {
+
+template <>
+struct handle_type_name<palier::python::FrameArgument> {
+    static constexpr auto name = const_name("typing.Any");
+};
+
+}  // namespace pybind11::detail

@@ -14,11 +14,6 @@ namespace palier::python {
 
 namespace {
 
-/// Any object that gives Arrow, for signatures.
-class FrameArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(FrameArgument, py::object, any_object)
-};
-
 std::shared_ptr<ObservationsModel> load_observations(const DocumentSource& source, const std::shared_ptr<FrameworkModel>& framework,
                                                      const std::optional<std::string>& name) {
     const DocumentBytes document = read_source(source, "observations", name);
@@ -57,19 +52,6 @@ RowId get_row(const Observations& observations, const std::string& unit, const s
 }
 
 }  // namespace
-
-}  // namespace palier::python
-
-namespace pybind11::detail {
-
-template <>
-struct handle_type_name<palier::python::FrameArgument> {
-    static constexpr auto name = const_name("typing.Any");
-};
-
-}  // namespace pybind11::detail
-
-namespace palier::python {
 
 void bind_observations(py::module_& module);
 

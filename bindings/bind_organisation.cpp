@@ -7,6 +7,8 @@
 #include "arrow_capsules.hpp"
 #include "document_source.hpp"
 #include "models.hpp"
+#include "organisation_schemas.hpp"
+#include "organisation_views.hpp"
 #include "palier/annuaire.hpp"
 #include "palier/check_organisation.hpp"
 #include "palier/json.hpp"
@@ -15,79 +17,6 @@
 namespace palier::python {
 
 namespace {
-
-/// Any object that gives Arrow, for signatures.
-class DirectoryArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(DirectoryArgument, py::object, any_object)
-};
-
-using Shared = std::shared_ptr<const OrganisationModel>;
-
-/// One unit, with the organisation it belongs to.
-struct UnitView {
-    Shared model;
-    UnitId id;
-
-    [[nodiscard]] const Organisation& organisation() const noexcept { return *model->organisation; }
-};
-
-/// A link, with the organisation it belongs to.
-struct LinkView {
-    Shared model;
-    LinkId id;
-
-    [[nodiscard]] const Organisation& organisation() const noexcept { return *model->organisation; }
-};
-
-/// An organisation on one day.
-struct DayView {
-    Shared model;
-    Date date;
-
-    [[nodiscard]] OrganisationView view() const noexcept { return model->organisation->at(date); }
-};
-
-using Units = py::typing::List<UnitView>;
-using Links = py::typing::List<LinkView>;
-
-template <class Ids>
-Units units_of(const Shared& model, const Ids& ids) {
-    Units units;
-    for (const UnitId id : ids) units.append(py::cast(UnitView{model, id}));
-    return units;
-}
-
-Links links_of(const Shared& model, LinkRange range) {
-    Links links;
-    for (const LinkId id : range) links.append(py::cast(LinkView{model, id}));
-    return links;
-}
-
-/// Returns the unit of a view or of a name. Throws UnknownNameError with the nearest names.
-UnitId get_unit(const Shared& model, const std::variant<UnitView, std::string>& given) {
-    if (const auto* view = std::get_if<UnitView>(&given)) {
-        if (view->model->organisation == model->organisation) return view->id;
-        return model->organisation->get_unit(view->organisation().unit_id(view->id));
-    }
-    return model->organisation->get_unit(std::get<std::string>(given));
-}
-
-/// The built-in schemas, by their bytes; read for each document, since a schema takes well under a millisecond.
-std::vector<std::shared_ptr<const OrganisationSchema>> known_schemas(const std::optional<DocumentBytes>& own, Report& report) {
-    std::vector<std::shared_ptr<const OrganisationSchema>> schemas;
-    if (own) {
-        OrganisationSchemaResult read = read_organisation_schema(own->bytes, read_options(*own));
-        report.merge(std::move(read.report));
-        schemas.push_back(std::move(read.schema));
-    }
-    for (const BuiltinDocument& document : builtin_documents()) {
-        if (document.kind != "organisation-schema") continue;
-        ReadOptions options;
-        options.document_name = std::string(document.name);
-        schemas.push_back(read_organisation_schema(document.text, options).schema);
-    }
-    return schemas;
-}
 
 std::shared_ptr<OrganisationModel> load_organisation(const DocumentSource& source, const std::optional<DocumentSource>& schema,
                                                      const std::optional<std::string>& name) {
@@ -102,7 +31,7 @@ std::shared_ptr<OrganisationModel> load_organisation(const DocumentSource& sourc
     return std::make_shared<OrganisationModel>(OrganisationModel{std::move(read.organisation), std::move(report)});
 }
 
-std::pair<std::shared_ptr<OrganisationModel>, Report> organisation_from_annuaire(const DirectoryArgument& frame, const std::string& id,
+std::pair<std::shared_ptr<OrganisationModel>, Report> organisation_from_annuaire(const FrameArgument& frame, const std::string& id,
                                                                                  const std::string& name) {
     ArrowImportOptions import;
     import.document = name;
@@ -161,7 +90,7 @@ std::string short_repr(const UnitView& unit) {
     return std::string(organisation.unit_id(unit.id)) + " (" + organisation.schema().unit_kind(organisation.kind(unit.id)).id + ")";
 }
 
-void bind_unit(py::module_& module) {
+py::classh<UnitView> bind_unit(py::module_& module) {
     py::classh<UnitView> unit(module, "Unit", "A unit of an organisation: a school, a territory, a service, a body or a post.");
     py::classh<LinkView> link(module, "Link", "A typed, dated link from one unit to another.");
     unit.def_property_readonly("id", [](const UnitView& self) { return to_python(self.organisation().unit_id(self.id)); }, "Its id, the UAI code of a school.")
@@ -217,15 +146,16 @@ void bind_unit(py::module_& module) {
             return to_python("<palier.Link " + short_repr({self.model, organisation.source(self.id)}) + ' ' +
                              organisation.schema().link_kind(organisation.kind(self.id)).id + ' ' + short_repr({self.model, organisation.target(self.id)}) + ">");
         });
+    return unit;
 }
 
-void bind_day(py::module_& module) {
-    using Unit = std::variant<UnitView, std::string>;
-    py::classh<DayView>(module, "OrganisationView", R"(An organisation as it is on one day.
+py::classh<DayView> bind_day(py::module_& module) {
+    using Unit = UnitArgument;
+    py::classh<DayView> day(module, "OrganisationView", R"(An organisation as it is on one day.
 
 Names of units are their ids, aliases, or Unit objects; hierarchies and levels go by their ids.
-Every method raises UnknownNameError ``api.name.unknown`` for a name that is not known.)")
-        .def_readonly("date", &DayView::date, "The day.")
+Every method raises UnknownNameError ``api.name.unknown`` for a name that is not known.)");
+    day.def_readonly("date", &DayView::date, "The day.")
         .def("exists", [](const DayView& self, const Unit& unit) { return self.view().exists(get_unit(self.model, unit)); }, py::arg("unit"),
              "Tell whether a unit exists on the day.")
         .def(
@@ -279,29 +209,17 @@ Every method raises UnknownNameError ``api.name.unknown`` for a name that is not
         .def("__repr__", [](const DayView& self) {
             return to_python("<palier.OrganisationView of " + self.model->organisation->header().id + " on " + self.date.text() + ">");
         });
+    return day;
 }
 
 }  // namespace
 
-}  // namespace palier::python
-
-namespace pybind11::detail {
-
-template <>
-struct handle_type_name<palier::python::DirectoryArgument> {
-    static constexpr auto name = const_name("typing.Any");
-};
-
-}  // namespace pybind11::detail
-
-namespace palier::python {
-
 void bind_organisation(py::module_& module);
 
 void bind_organisation(py::module_& module) {
-    bind_unit(module);
-    bind_day(module);
-    py::classh<OrganisationModel>(module, "Organisation", R"(Units and dated links of many kinds, frozen.
+    auto unit = bind_unit(module);
+    auto day = bind_day(module);
+    py::classh<OrganisationModel> organisation(module, "Organisation", R"(Units and dated links of many kinds, frozen.
 
 Made by :meth:`load` or :meth:`from_annuaire`. A mapping from ids to units; may be shared between threads.
 
@@ -313,8 +231,8 @@ Examples
 'college'
 >>> day = organisation.at("2024-10-01")
 >>> [unit.kind for unit in day.ancestors("0990001N", "bassin", "bassin")]
-['bassin'])")
-        .def_static("load", &load_organisation, py::arg("source"), py::kw_only(), py::arg("schema") = py::none(), py::arg("name") = py::none(),
+['bassin'])");
+    organisation.def_static("load", &load_organisation, py::arg("source"), py::kw_only(), py::arg("schema") = py::none(), py::arg("name") = py::none(),
                     R"(Read an organisation from a JSON document.
 
 Never raises because of what the document contains: ``report`` tells, and what cannot be used is left out.
@@ -489,6 +407,9 @@ UnknownNameError
             for (std::size_t i = 0; i < self.organisation->unit_count(); ++i) ids.append(to_python(self.organisation->unit_id(id_at<UnitId>(i))));
             return ids;
         });
+    bind_support(module, unit, day);
+    bind_organisation_tables(organisation);
+    bind_graphs(organisation, day);
 }
 
 }  // namespace palier::python

@@ -13,13 +13,9 @@
 #include "palier/table.hpp"
 #include "palier/text.hpp"
 
-namespace py = pybind11;
-
 namespace palier::python {
 
 namespace {
-
-py::str to_python(std::string_view text) { return py::str(text.data(), text.size()); }
 
 /// Gives the cells of one column as Python objects. What all cells share is made once.
 class CellReader {

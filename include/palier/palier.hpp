@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// All of the library but its edges (json.hpp, arrow.hpp, bgl.hpp, builtin.hpp, render.hpp), in the order of the floors.
+/// All of the library but its edges (json.hpp, arrow.hpp, bgl.hpp, graph_text.hpp, builtin.hpp, render.hpp), in the order of the floors.
 
 #include "palier/config.hpp"
 #include "palier/version.hpp"
@@ -29,6 +29,7 @@
 
 #include "palier/maturity_model.hpp"
 #include "palier/observation.hpp"
+#include "palier/organisation_table.hpp"
 #include "palier/questionnaire.hpp"
 
 #include "palier/evaluate.hpp"

@@ -6,12 +6,14 @@ from __future__ import annotations
 import collections.abc
 import datetime
 import enum
+import networkx
 import os
+import palier._graphs
 import palier._values
 import palier._views
 import typing
 import typing_extensions
-__all__: list[str] = ['CodeRecord', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Table', 'Tier', 'TierBounds', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'diagnose', 'nearest_names', 'roll_up']
+__all__: list[str] = ['CodeRecord', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'diagnose', 'nearest_names', 'roll_up']
 class Severity(enum.Enum):
     """
     How serious a finding is. Only ``error`` makes a document invalid.
@@ -1076,6 +1078,15 @@ class Unit:
         ...
     def __str__(self) -> str:
         ...
+    def history(self) -> list[tuple[Unit, int]]:
+        """
+        Return what it was before and what became of it, oldest first.
+
+        Returns
+        -------
+        list of (Unit, int)
+            Each unit with its generation: 0 itself, -1 what it succeeds, 1 what succeeds it, and so on.
+        """
     def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """
         Return the text shown to people, or else the id.
@@ -1171,13 +1182,45 @@ class OrganisationView:
         """
         Return the units just below on a hierarchy.
         """
+    def cut_schools(self, unit: Unit | str) -> list[Unit]:
+        """
+        Return the schools that lose all support when a unit disappears.
+        """
     def descendants(self, unit: Unit | str, hierarchy: str, level: str | None = None) -> list[Unit]:
         """
         Return all units below on a hierarchy, nearest first, or those of one level.
         """
+    def draw(self, unit: typing.Any, *, lang: str = 'fr') -> palier._graphs.Drawing:
+        """
+        Draw what is around a unit: the units above it on every hierarchy, and those that support it.
+
+        Parameters
+        ----------
+        unit : Unit or str
+        lang : str
+            Language of labels, ``fr`` or ``en``.
+
+        Returns
+        -------
+        Drawing
+            Shown by notebooks, as SVG where Graphviz is installed and as a table otherwise.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a unit that is not known.
+        """
     def exists(self, unit: Unit | str) -> bool:
         """
         Tell whether a unit exists on the day.
+        """
+    def failure_points(self) -> list[FailurePoint]:
+        """
+        Return the units whose disappearance alone leaves schools without any support, the worst first.
+
+        Returns
+        -------
+        list of FailurePoint
         """
     def groups(self, hierarchy: str, level: str) -> dict[str, list[Unit]]:
         """
@@ -1191,9 +1234,121 @@ class OrganisationView:
         """
         Return the schools that exist.
         """
+    def successors(self, unit: Unit | str) -> list[Unit]:
+        """
+        Return the units that stand for a unit on the day: itself when it exists, otherwise its nearest successors.
+        """
+    def support_chain(self, unit: Unit | str) -> list[Supporter]:
+        """
+        Return who supports a unit, along the steps of the schema, nearest first.
+
+        Parameters
+        ----------
+        unit : Unit or str
+
+        Returns
+        -------
+        list of Supporter
+            Each supporter once, with one shortest way.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a unit that is not known.
+        """
+    def to_dot(self, units: collections.abc.Sequence[Unit | str] | None = None, *, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Write the units and links of the day as DOT, the language of Graphviz.
+
+        Parameters
+        ----------
+        units : list of Unit or str, optional
+            Only these and the links between them; all by default.
+        lang : str
+            Language of labels, ``fr`` or ``en``.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a unit that is not known.
+        ArgumentError
+            ``api.argument.units``, for an empty list.
+        """
+    def to_graphml(self, units: collections.abc.Sequence[Unit | str] | None = None, *, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Write the units and links of the day as GraphML, which Gephi, yEd, networkx and igraph read.
+
+        Data of nodes are ``id``, ``kind``, ``label``, ``valid_from``, ``valid_to`` and each attribute as ``unit.NAME``; of edges ``kind``,
+        ``valid_from``, ``valid_to``; all as texts. Parameters and errors are those of :meth:`to_dot`.
+        """
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """
+        Return the units and links as a graph of networkx.
+
+        Returns
+        -------
+        networkx.MultiDiGraph
+            Nodes are ids, with ``kind``, ``label``, ``valid_from``, ``valid_to`` and each attribute as ``unit.NAME``; edges have
+            ``kind``, ``valid_from`` and ``valid_to``.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.networkx``, where networkx is not installed.
+        """
     def units(self, kind: str | None = None) -> list[Unit]:
         """
         Return the units that exist, all or those of one kind.
+        """
+    def unsupported(self, roles: collections.abc.Sequence[str] | None = None, *, units: collections.abc.Sequence[Unit | str] | None = None) -> list[Unit]:
+        """
+        Return the units that nobody of some roles supports: "schools with no animateur".
+
+        Parameters
+        ----------
+        roles : list of str, optional
+            Kinds of unit that count; all that the schema calls support by default.
+        units : list of Unit or str, optional
+            The units asked about; every school of the day by default.
+
+        Returns
+        -------
+        list of Unit
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a kind or unit that is not known.
+        """
+    def without_link(self, kind: str, direction: str = 'in', *, ends: collections.abc.Sequence[str] | None = None, units: collections.abc.Sequence[Unit | str] | None = None) -> list[Unit]:
+        """
+        Return the units without a link of a kind: "districts without cercle d'usagers".
+
+        Parameters
+        ----------
+        kind : str
+            Kind of link.
+        direction : str
+            ``in`` for links that reach the unit, ``out`` for those that leave it, ``both``.
+        ends : list of str, optional
+            Kinds of unit at the far end that count; all by default.
+        units : list of Unit or str, optional
+            The units asked about; every school of the day by default.
+
+        Returns
+        -------
+        list of Unit
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, for a kind or unit that is not known.
+        ArgumentError
+            ``api.argument.direction``, for another word.
         """
     @property
     def date(self) -> datetime.date:
@@ -1241,6 +1396,36 @@ class Organisation:
         ------
         ArgumentError
             ``api.argument.frame``, when the object gives no Arrow.
+        """
+    @staticmethod
+    def from_tables(units: typing.Any, links: typing.Any, *, schema: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any] | None = None, id: str = 'tables', name: str = '') -> tuple[Organisation, Report]:
+        """
+        Read an organisation from a table of units and one of links.
+
+        Parameters
+        ----------
+        units : object with ``__arrow_c_stream__``
+            Columns as :meth:`units_table` gives them; ``id`` and ``kind`` are needed.
+        links : object with ``__arrow_c_stream__``
+            Columns as :meth:`links_table` gives them; ``kind``, ``from`` and ``to`` are needed.
+        schema : str, os.PathLike, bytes or dict, optional
+            The document of a schema; ``france`` by default.
+        id : str
+            Id of the organisation made.
+        name : str
+            The name that findings give the tables.
+
+        Returns
+        -------
+        Organisation
+            What could be used.
+        Report
+            What could not, at ``/units/N/COLUMN`` or ``/links/N/COLUMN`` with N from 0.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.frame``, when an object gives no Arrow.
         """
     @staticmethod
     def load(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, schema: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any] | None = None, name: str | None = None) -> Organisation:
@@ -1323,6 +1508,15 @@ class Organisation:
         """
         Return the text shown to people, or else the id.
         """
+    def links_table(self) -> Table:
+        """
+        Return the links as a table, one row each.
+
+        Returns
+        -------
+        Table
+            ``kind``, ``from``, ``to`` (ids of units), ``valid_from``, ``valid_to``.
+        """
     def notice(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """
         Return what to print wherever results about it are shown; it may be empty.
@@ -1330,6 +1524,21 @@ class Organisation:
     def schools(self, *, at: datetime.date | str | None = None) -> list[Unit]:
         """
         Return the schools, those of a day or whatever their dates.
+        """
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """
+        Return the units and links as a graph of networkx.
+
+        Returns
+        -------
+        networkx.MultiDiGraph
+            Nodes are ids, with ``kind``, ``label``, ``valid_from``, ``valid_to`` and each attribute as ``unit.NAME``; edges have
+            ``kind``, ``valid_from`` and ``valid_to``.
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.networkx``, where networkx is not installed.
         """
     def units(self, kind: str | None = None, *, at: datetime.date | str | None = None) -> list[Unit]:
         """
@@ -1350,6 +1559,16 @@ class Organisation:
         ------
         UnknownNameError
             ``api.name.unknown``, when there is no such kind.
+        """
+    def units_table(self) -> Table:
+        """
+        Return the units as a table, one row each.
+
+        Returns
+        -------
+        Table
+            ``id``, ``kind``, ``label`` (without a language), ``label_fr``, ``label_en``, ``aliases`` (separated by blanks),
+            ``valid_from``, ``valid_to``, and one column per attribute of the schema.
         """
     @property
     def hierarchies(self) -> dict[str, list[str]]:
@@ -1385,6 +1604,48 @@ class Organisation:
     def version(self) -> str:
         """
         Its version, or an empty text.
+        """
+class Supporter:
+    """
+    A unit that supports another one, and a shortest way to it.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def distance(self) -> int:
+        """
+        Number of links of the way.
+        """
+    @property
+    def path(self) -> list[Link]:
+        """
+        The links from the supported unit, in order; each may be followed in either direction.
+        """
+    @property
+    def role(self) -> str:
+        """
+        Its role, which is its kind.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        The unit that supports.
+        """
+class FailurePoint:
+    """
+    A unit whose disappearance alone cuts schools from all support.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def cut(self) -> int:
+        """
+        Number of schools that would have no support left, at least 1.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        The unit.
         """
 class Observations:
     """

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/graph_text.hpp"
+
+#include "palier/detail/graph_text_inl.hpp"
