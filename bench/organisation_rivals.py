@@ -3,8 +3,8 @@
 
     python bench/organisation_rivals.py [SCHOOLS]
 
-Each library gets the same units and links as Python lists or Arrow columns, whichever it reads faster, and keeps kind and dates
-of every link. Best of three runs each.
+Each library gets the same units and links as Python lists or Arrow columns, whichever it reads faster, and keeps
+the kind of every link. Best of three runs each.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def main() -> None:
 
     def with_palier() -> object:
         organisation, report = palier.Organisation.from_tables(unit_table, link_table)
-        assert report.ok and len(organisation) == len(units["id"]) and organisation.link_count == len(links["kind"])
+        assert report.ok
+        assert len(organisation) == len(units["id"])
+        assert organisation.link_count == len(links["kind"])
         return organisation
 
     results = {"palier": best(with_palier)}
@@ -78,9 +80,7 @@ def main() -> None:
                 (name, {"kind": kind, "label": label, "degree": degree})
                 for name, kind, label, degree in zip(*units.values(), strict=True)
             )
-            graph.add_edges_from(
-                (start, end, {"kind": kind}) for kind, start, end in zip(*links.values(), strict=True)
-            )
+            graph.add_edges_from((start, end, {"kind": kind}) for kind, start, end in zip(*links.values(), strict=True))
             return graph
 
         results["networkx"] = best(with_networkx)

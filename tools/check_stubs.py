@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Compares the committed stub of palier._core with the one its module gives.
 
-    python tools/check_stubs.py            says what differs, and exits 1 when something does
-    python tools/check_stubs.py --update   writes the stub
+python tools/check_stubs.py            says what differs, and exits 1 when something does
+python tools/check_stubs.py --update   writes the stub
 """
 
 from __future__ import annotations
@@ -91,9 +91,7 @@ def main() -> int:
         return 0
     committed = COMMITTED.read_text(encoding="utf-8") if COMMITTED.exists() else ""
     difference = list(
-        difflib.unified_diff(
-            committed.splitlines(), generated.splitlines(), "committed stub", "module", lineterm=""
-        )
+        difflib.unified_diff(committed.splitlines(), generated.splitlines(), "committed stub", "module", lineterm="")
     )
     if difference:
         print("\n".join(difference))
