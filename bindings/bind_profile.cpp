@@ -167,11 +167,12 @@ void bind_views(py::module_& module) {
 
 }  // namespace
 
+void bind_next(py::classh<ProfileModel>& profile);
 void bind_profile(py::module_& module);
 
 void bind_profile(py::module_& module) {
     bind_views(module);
-    py::classh<ProfileModel>(module, "Profile", R"(Where one unit stands at one school year, field by field, with all that explains it.
+    py::classh<ProfileModel> profile(module, "Profile", R"(Where one unit stands at one school year, field by field, with all that explains it.
 
 Examples
 --------
@@ -181,7 +182,8 @@ Examples
 >>> profile = palier.diagnose(framework, observations)["0990001N"]
 >>> field = profile.fields["formation"]
 >>> 0 <= field.certain <= field.possible <= 3
-True)")
+True)");
+    profile
         .def_property_readonly("unit", [](const ProfileModel& self) { return to_python(std::string_view(self.profile.unit)); }, "Name of the unit.")
         .def("label",
              [](const ProfileModel& self, LanguageWord lang) {
@@ -291,6 +293,7 @@ dict
                  return to_python(text + ">");
              })
         .def("_repr_html_", [](const py::object& self) { return py::str(call_python("palier._html", "profile", self)); });
+    bind_next(profile);
 }
 
 }  // namespace palier::python

@@ -65,36 +65,10 @@ inline py::object label_data(const LocalizedText& text) {
     return data;
 }
 
-/// Writes the nodes of an explanation as dicts.
-class ExplanationWriter {
+/// Writes the parts of explanations and gaps as dicts.
+class PartWriter {
 public:
-    explicit ExplanationWriter(const Explanation& explanation) : explanation_(explanation), framework_(*explanation.framework) {}
-
-    /// Returns the root, with its children. Children come after their parent, so going backwards needs no recursion.
-    py::dict write() {
-        const std::size_t count = explanation_.nodes.size();
-        std::vector<py::dict> made(count);
-        for (std::size_t i = count; i-- > 0;) {
-            const ExplanationNode& node = explanation_.nodes[i];
-            made[i] = std::visit(*this, node.part);
-            py::list children;
-            for (std::size_t child = 0; child < node.child_count; ++child) children.append(made[node.first_child + child]);
-            made[i]["children"] = children;
-        }
-        return made.front();
-    }
-
-    py::dict operator()(const ExplainedProfile& part) const {
-        py::dict data = begin("profile");
-        data["unit"] = to_python(std::string_view(explanation_.unit));
-        data["label"] = label_data(explanation_.unit_label);
-        data["period"] = year_data(explanation_.period);
-        data["framework"] = framework_data(framework_);
-        data["minimum_evidence"] = evidence_data(explanation_.minimum_evidence);
-        data["counts"] = counts_data(part.counts);
-        data["overall"] = part.overall ? py::object(bounds_data(*part.overall)) : py::object(py::none());
-        return data;
-    }
+    explicit PartWriter(const Framework& framework) : framework_(framework) {}
 
     py::dict operator()(const ExplainedField& part) const {
         py::dict data = begin("field");
@@ -185,7 +159,25 @@ public:
         return data;
     }
 
-private:
+    [[nodiscard]] py::dict reading_data(const Reading& reading) const {
+        constexpr const char* discounts[] = {"none", "evidence", "not_applicable_cap"};
+        py::dict data;
+        data["name"] = to_python(std::string_view(name_of(reading.slot)));
+        data["value"] = value_data(reading.value);
+        data["evidence"] = evidence_data(reading.evidence);
+        data["discount"] = discounts[static_cast<std::size_t>(reading.discount)];
+        data["reason"] = to_python(std::string_view(reading.reason));
+        for (const auto& [member, part] : {std::pair("of", &reading.of), std::pair("per", &reading.per)}) {
+            if (!*part) continue;
+            py::dict written;
+            written["name"] = to_python(std::string_view((*framework_.indicators())[(*part)->indicator].id));
+            written["value"] = value_data((*part)->value);
+            data[member] = written;
+        }
+        return data;
+    }
+
+protected:
     static py::dict begin(const char* kind) {
         py::dict data;
         data["kind"] = kind;
@@ -212,26 +204,44 @@ private:
         return "unit." + indicators.attributes()[slot - indicators.size()].name;
     }
 
-    [[nodiscard]] py::dict reading_data(const Reading& reading) const {
-        constexpr const char* discounts[] = {"none", "evidence", "not_applicable_cap"};
-        py::dict data;
-        data["name"] = to_python(std::string_view(name_of(reading.slot)));
-        data["value"] = value_data(reading.value);
-        data["evidence"] = evidence_data(reading.evidence);
-        data["discount"] = discounts[static_cast<std::size_t>(reading.discount)];
-        data["reason"] = to_python(std::string_view(reading.reason));
-        for (const auto& [member, part] : {std::pair("of", &reading.of), std::pair("per", &reading.per)}) {
-            if (!*part) continue;
-            py::dict written;
-            written["name"] = to_python(std::string_view((*framework_.indicators())[(*part)->indicator].id));
-            written["value"] = value_data((*part)->value);
-            data[member] = written;
+    const Framework& framework_;
+};
+
+/// Writes the nodes of an explanation as dicts.
+class ExplanationWriter : public PartWriter {
+public:
+    explicit ExplanationWriter(const Explanation& explanation) : PartWriter(*explanation.framework), explanation_(explanation) {}
+
+    using PartWriter::operator();
+
+    /// Returns the root, with its children. Children come after their parent, so going backwards needs no recursion.
+    py::dict write() {
+        const std::size_t count = explanation_.nodes.size();
+        std::vector<py::dict> made(count);
+        for (std::size_t i = count; i-- > 0;) {
+            const ExplanationNode& node = explanation_.nodes[i];
+            made[i] = std::visit(*this, node.part);
+            py::list children;
+            for (std::size_t child = 0; child < node.child_count; ++child) children.append(made[node.first_child + child]);
+            made[i]["children"] = children;
         }
+        return made.front();
+    }
+
+    py::dict operator()(const ExplainedProfile& part) const {
+        py::dict data = begin("profile");
+        data["unit"] = to_python(std::string_view(explanation_.unit));
+        data["label"] = label_data(explanation_.unit_label);
+        data["period"] = year_data(explanation_.period);
+        data["framework"] = framework_data(framework_);
+        data["minimum_evidence"] = evidence_data(explanation_.minimum_evidence);
+        data["counts"] = counts_data(part.counts);
+        data["overall"] = part.overall ? py::object(bounds_data(*part.overall)) : py::object(py::none());
         return data;
     }
 
+private:
     const Explanation& explanation_;
-    const Framework& framework_;
 };
 
 }  // namespace palier::python

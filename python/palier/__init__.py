@@ -77,8 +77,22 @@ except ImportError as error:  # pragma: no cover - only a broken installation ge
 from palier._errors import ArgumentError, DefinitionError, DocumentError, PalierError, UnknownNameError
 from palier._values import NotApplicable, Unknown
 
+TYPE_CHECKING = False  # type checkers take it for true; the module typing is dear to import
+if TYPE_CHECKING:
+    from palier._next import (
+        Certificate,
+        FieldCertificate,
+        FieldGap,
+        GapCondition,
+        GapCriterion,
+        GapGroup,
+        Gaps,
+        Question,
+    )
+
 __all__ = [
     "ArgumentError",
+    "Certificate",
     "CodeRecord",
     "Criterion",
     "CriterionResult",
@@ -91,9 +105,15 @@ __all__ = [
     "Expression",
     "FailurePoint",
     "Field",
+    "FieldCertificate",
+    "FieldGap",
     "FieldProfile",
     "Finding",
     "Framework",
+    "GapCondition",
+    "GapCriterion",
+    "GapGroup",
+    "Gaps",
     "Indicator",
     "Link",
     "NotApplicable",
@@ -104,6 +124,7 @@ __all__ = [
     "Origin",
     "PalierError",
     "Profile",
+    "Question",
     "Report",
     "SchoolYear",
     "Severity",
@@ -133,3 +154,17 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_LATER = frozenset(
+    {"Certificate", "FieldCertificate", "FieldGap", "GapCondition", "GapCriterion", "GapGroup", "Gaps", "Question"}
+)
+
+
+def __getattr__(name: str) -> object:
+    """Import the classes of results that are seldom named when they first are."""
+    if name not in _LATER:
+        raise AttributeError(f"module 'palier' has no attribute {name!r}")
+    from palier import _next
+
+    return getattr(_next, name)

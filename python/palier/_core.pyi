@@ -9,6 +9,7 @@ import enum
 import networkx
 import os
 import palier._graphs
+import palier._next
 import palier._values
 import palier._views
 import typing
@@ -2001,6 +2002,25 @@ class Profile:
         ...
     def _repr_html_(self) -> str:
         ...
+    def certificate(self, *, field: str | None = None, questionnaire: str | None = None) -> palier._next.Certificate:
+        """
+        Tell whether any remaining answer can change the tiers: the stop certificate.
+
+        Parameters
+        ----------
+        field, questionnaire : str, optional
+            As for next_questions().
+
+        Returns
+        -------
+        Certificate
+            ``settled``, ``open`` or ``nothing_to_ask``, for all and for each field, with the questions that may matter.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such field or form.
+        """
     def explain(self, lang: typing.Literal['fr', 'en'] = 'fr', field: str | None = None, *, criteria: str = 'open', depth: str = 'conditions', width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
         """
         Return why the unit stands where it does, as sentences.
@@ -2050,9 +2070,64 @@ class Profile:
         UnknownNameError, ArgumentError
             As explain().
         """
+    def gaps(self, field: str | None = None, *, tier: typing.SupportsInt | typing.SupportsIndex | None = None) -> palier._next.Gaps:
+        """
+        Return what is missing for the next tier of each field, or of one.
+
+        Parameters
+        ----------
+        field : str, optional
+            Id of the only field to look at; all by default.
+        tier : int, optional
+            The tier aimed at, from 1; by default the next one of each field, the first that is not certain.
+
+        Returns
+        -------
+        Gaps
+            The criteria that are not met or unknown, in document order; by field in ``fields``, as sentences from ``text()``.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such field.
+        ArgumentError
+            ``api.argument.target``, when the framework has no such tier.
+
+        Examples
+        --------
+        >>> import palier
+        >>> framework = palier.Framework.load("demo")
+        >>> observations = palier.Observations.load("academie-exemple", framework)
+        >>> profile = palier.diagnose(framework, observations)["0990001N"]
+        >>> profile.gaps("pilotage").fields[0].tier
+        3
+        """
     def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """
         Return the unit's label in the organisation, or else its name.
+        """
+    def next_questions(self, count: typing.SupportsInt | typing.SupportsIndex = 5, *, field: str | None = None, questionnaire: str | None = None) -> list[palier._next.Question]:
+        """
+        Return the unanswered questions whose answers narrow the bounds most, best first.
+
+        Parameters
+        ----------
+        count : int
+            How many at most.
+        field : str, optional
+            Id of the only field whose bounds matter; all by default.
+        questionnaire : str, optional
+            Id of the only form whose questions may be asked; all by default.
+
+        Returns
+        -------
+        list of Question
+            Ranked by what an answer must narrow, then by what it narrows on average. A question that can change nothing is left out.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such field or form.
         """
     def sheet(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
         """
@@ -2113,6 +2188,11 @@ class Profile:
     def report(self) -> Report:
         """
         What there is to say about the answers themselves.
+        """
+    @property
+    def settled(self) -> bool:
+        """
+        Whether it is proven that no remaining answer can change any tier.
         """
     @property
     def unit(self) -> str:

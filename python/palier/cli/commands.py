@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import json
 from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import palier
-from palier.cli import show
+from palier.cli import ask, show
 from palier.cli.sources import load_framework, load_observations, load_organisation, misuse, read_source
 from palier.cli.words import Lang, say
 
@@ -86,8 +87,9 @@ def diagnose(
         str, typer.Argument(metavar="RÉFÉRENTIEL", help="Fichier ou nom fourni / file or built-in name.")
     ],
     observations: Annotated[
-        str, typer.Argument(metavar="OBSERVATIONS", help="JSON, CSV, Parquet, « - » ou nom fourni / or built-in name.")
-    ],
+        str | None,
+        typer.Argument(metavar="OBSERVATIONS", help="JSON, CSV, Parquet, « - » ou nom fourni / or built-in name."),
+    ] = None,
     organisation: OrganisationOption = None,
     unit: Annotated[str | None, typer.Option("--unit", help="Expliquer une seule unité / explain one unit.")] = None,
     field: Annotated[str | None, typer.Option("--field", help="Un seul champ expliqué / only one field.")] = None,
@@ -106,10 +108,29 @@ def diagnose(
             help="declared, confirmed, verified : ignorer le reste / ignore the rest.",
         ),
     ] = None,
+    asking: Annotated[
+        bool, typer.Option("--ask", help="Poser les questions une à une / ask the questions one by one.")
+    ] = False,
+    save: Annotated[
+        str | None,
+        typer.Option("--save", metavar="FICHIER", help="Avec --ask : garder et reprendre / keep and resume."),
+    ] = None,
+    questionnaire: Annotated[
+        str | None, typer.Option("--questionnaire", help="Avec --ask : un seul questionnaire / only one form.")
+    ] = None,
     lang: LangOption = Lang.fr,
     output: FormatOption = Format.text,
 ) -> None:
     """Placer chaque unité sur les paliers, expliquer, regrouper. / Place every unit on the tiers, explain, group."""
+    if asking:
+        if hierarchy is not None or minimum_evidence is not None or output is Format.json:
+            misuse(say("ask-misuse", lang))
+        _ask(framework, observations, organisation, unit, period, save, field, questionnaire, lang)
+        return
+    if save is not None or questionnaire is not None:
+        misuse(say("ask-without", lang))
+    if observations is None:
+        misuse(say("no-observations", lang))
     with show.working(say("reading", lang)):
         model = load_framework(framework, lang)
         # The example's answers belong to the example's organisation.
@@ -209,6 +230,30 @@ def models(lang: LangOption = Lang.fr, output: FormatOption = Format.text) -> No
     out = show.console()
     out.print(shown)
     out.print(say("models-hint", lang))
+
+
+def _ask(
+    framework: str,
+    observations: str | None,
+    organisation: str | None,
+    unit: str | None,
+    period: str | None,
+    save: str | None,
+    field: str | None,
+    questionnaire: str | None,
+    lang: Lang,
+) -> None:
+    model = load_framework(framework, lang)
+    place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
+    units = load_organisation(place, lang) if place else None
+    if save is not None and not Path(save).absolute().parent.is_dir():
+        misuse(say("ask-no-folder", lang, name=save))
+    interview = ask.start(model, observations, save, unit, period, lang)
+    target = None if save is None else Path(save).absolute()
+    try:
+        ask.run(interview, units, target, lang, field=field, questionnaire=questionnaire)
+    except palier.UnknownNameError as problem:
+        misuse(f"{problem} {problem.hint}".strip())
 
 
 def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profile:

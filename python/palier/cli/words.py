@@ -79,6 +79,85 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "“{unit}” is not a diagnosed unit. {hint}",
     ),
     "no-answers": ("Aucune unité à diagnostiquer.", "No unit to diagnose."),
+    "ask-intro": (
+        "Autodiagnostic de {unit}, année scolaire {period} : la question la plus utile d'abord.",
+        "Self-assessment of {unit}, school year {period}: the most useful question first.",
+    ),
+    "ask-keys": (
+        "Une réponse par ligne ; « ? » passe, « retour » corrige la précédente, « q » arrête.",
+        "One answer a line; “?” skips, “back” corrects the last one, “q” stops.",
+    ),
+    "ask-saving": (
+        "Chaque réponse est enregistrée dans {name} ; la même commande reprend où l'on s'est arrêté.",
+        "Every answer is saved in {name}; the same command goes on from there.",
+    ),
+    "ask-not-saving": (
+        "Les réponses ne sont pas enregistrées ; --save FICHIER les garde.",
+        "Answers are not saved; --save FILE keeps them.",
+    ),
+    "ask-number": ("Question {number} ({left} peuvent encore compter)", "Question {number} ({left} may still matter)"),
+    "ask-moved": ("  {field} : palier {before}, maintenant {after}", "  {field}: tier {before}, now {after}"),
+    "ask-closed": (
+        "  {field} : palier {before}, maintenant {after}, acquis",
+        "  {field}: tier {before}, now {after}, settled",
+    ),
+    "ask-unmoved": ("  Aucun palier ne bouge pour l'instant.", "  No tier moves for now."),
+    "ask-first": ("  C'est la première réponse.", "  This is the first answer."),
+    "ask-settled": (
+        "Le profil est certain : aucune autre réponse ne peut le changer.",
+        "The profile is certain: no other answer can change it.",
+    ),
+    "ask-nothing": (
+        "Plus rien à demander, mais des paliers restent ouverts, faute de savoir :",
+        "Nothing is left to ask, but tiers are still open for want of:",
+    ),
+    "ask-organisation": (
+        "--organisation FICHIER donne ce que l'on sait de l'unité.",
+        "--organisation FILE gives what is known of the unit.",
+    ),
+    "ask-skipped": (
+        "Il ne reste que des questions passées ({count}) ; relancer la commande les repose.",
+        "Only skipped questions remain ({count}); run the command again to answer them.",
+    ),
+    "ask-count": ("{count} réponses données.", "{count} answers given."),
+    "ask-count-one": ("1 réponse donnée.", "1 answer given."),
+    "ask-saved": ("Enregistré dans {name}.", "Saved in {name}."),
+    "ask-stdin": (
+        "Avec --ask, les réponses viennent de l'entrée standard : donner un fichier d'observations.",
+        "With --ask, answers come from the standard input: give a file of observations.",
+    ),
+    "ask-unit": (
+        "Plusieurs unités dans ces observations : choisir avec --unit.",
+        "Several units in these observations: choose one with --unit.",
+    ),
+    "ask-new-unit": ("mon-etablissement", "my-school"),
+    "ask-misuse": (
+        "--ask ne va pas avec --by, --minimum-evidence ni --format json.",
+        "--ask does not go with --by, --minimum-evidence or --format json.",
+    ),
+    "ask-without": ("--save et --questionnaire vont avec --ask.", "--save and --questionnaire go with --ask."),
+    "ask-no-folder": ("Le dossier de {name} n'existe pas.", "The folder of {name} does not exist."),
+    "no-observations": (
+        "Donner un fichier d'observations, ou --ask pour répondre ici.",
+        "Give a file of observations, or --ask to answer here.",
+    ),
+    "ask-reason": ("  Motif : ", "  Reason: "),
+    "expect-boolean": ("oui / non", "yes / no"),
+    "expect-choice": ("numéro ou libellé", "number or label"),
+    "expect-integer": ("nombre entier", "whole number"),
+    "expect-number": ("nombre", "number"),
+    "expect-between": (" de {low} à {high}", " from {low} to {high}"),
+    "expect-from": (" à partir de {low}", " from {low}"),
+    "expect-n/a": (" / n/a", " / n/a"),
+    "want-boolean": ("Répondre par oui ou par non.", "Answer yes or no."),
+    "want-choice": (
+        "Répondre par un numéro ou un libellé de la liste.",
+        "Answer with a number or a label of the list.",
+    ),
+    "want-integer": ("Répondre par un nombre entier, par exemple 12.", "Answer with a whole number, for example 12."),
+    "want-number": ("Répondre par un nombre, par exemple 12,5.", "Answer with a number, for example 12.5."),
+    "want-reason": ("« n/a » demande ici un motif.", "“n/a” wants a reason here."),
+    "no-n/a": ("« n/a » n'est pas une réponse à cette question.", "“n/a” is no answer to this question."),
 }
 
 
