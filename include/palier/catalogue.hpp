@@ -41,7 +41,8 @@ struct CodeRecord {
 /// Returns what to do about a finding, completed with its arguments; it may be empty for a caller's own code.
 [[nodiscard]] std::string remedy(const Finding& finding, Language language);
 
-/// Writes an argument for people: numbers in the language's way, lists joined by commas and a last "ou"/"or".
+/// Writes an argument for people: numbers in the language's way, lists joined by commas and a last "ou"/"or",
+/// an empty one as "aucun"/"none".
 [[nodiscard]] std::string to_text(const ArgumentValue& value, Language language);
 
 }  // namespace palier

@@ -46,6 +46,7 @@
 
 #include "palier/annuaire.hpp"
 #include "palier/ask.hpp"
+#include "palier/check_framework.hpp"
 #include "palier/check_organisation.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/explain.hpp"

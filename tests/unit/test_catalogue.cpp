@@ -199,5 +199,7 @@ TEST_CASE("Arguments are written for people, in their language") {
     CHECK(palier::to_text(palier::ArgumentValue(LocalizedText{"oui", "yes", {}}), Language::en) == "yes");
     CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{"a", "b", "c"}), Language::fr) == "a, b ou c");
     CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{"a"}), Language::fr) == "a");
-    CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{}), Language::fr).empty());
+    // An empty place would leave a sentence in the air: "the nearest: ."
+    CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{}), Language::fr) == "aucun");
+    CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{}), Language::en) == "none");
 }

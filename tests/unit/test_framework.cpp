@@ -266,6 +266,32 @@ TEST_CASE("framework.requirement.count-missing: at_least asks for one criterion 
                                  "framework.requirement.count-missing /maturity/requirements/overrides/1"});
 }
 
+TEST_CASE("framework.requirement.share-out-of-range: a share is above 0 % and up to 100 %") {
+    FrameworkDefinition definition = frame();
+    definition.maturity.default_requirement = {RequirementRule::share, 0, Percent{}};
+    definition.maturity.overrides = {place("vie", {}), place("vie", 1), place("vie", 2)};
+    definition.maturity.overrides[0].requirement = {RequirementRule::share, 0, static_cast<Percent>(1'000'001)};
+    definition.maturity.overrides[1].requirement = {RequirementRule::share, 0, static_cast<Percent>(1'000'000)};
+    definition.maturity.overrides[2].requirement = {RequirementRule::share, 0, static_cast<Percent>(1)};
+    const auto report = build(definition).report;
+    CHECK(lines(report) == Lines{"framework.requirement.share-out-of-range /maturity/requirements/default/percent",
+                                 "framework.requirement.share-out-of-range /maturity/requirements/overrides/0/percent"});
+    CHECK(argument(&report.findings()[1], "percent") == "100.0001");
+}
+
+TEST_CASE("framework.overall.count-out-of-range: an overall tier asks for one field or more, up to all of them") {
+    FrameworkDefinition definition = frame();
+    definition.maturity.overall = OverallRule::fields_at_least;
+    for (const auto& [count, told] : {std::pair(0U, true), std::pair(1U, false), std::pair(2U, false), std::pair(3U, true)}) {
+        definition.maturity.overall_count = count;
+        CHECK(lines(build(definition).report) ==
+              (told ? Lines{"framework.overall.count-out-of-range /maturity/overall"} : Lines{}));
+    }
+    definition.maturity.overall = OverallRule::weakest;
+    definition.maturity.overall_count = 0;
+    CHECK(build(definition).report.empty());
+}
+
 TEST_CASE("framework.requirement.place-unknown: an override of no field or tier is left out") {
     FrameworkDefinition definition = frame();
     definition.maturity.overrides = {place("vies", {}), place({}, 0), place({}, 3), place("vie", 2), place("x", 9)};
@@ -364,6 +390,23 @@ TEST_CASE("a place given by the reader is told instead of the position") {
     CHECK(lines(build(definition).report) == Lines{"framework.field.id-invalid /axes/2/id",
                                                    "framework.criterion.id-invalid /grid/7/id",
                                                    "framework.requirement.place-unknown /special/3/field"});
+}
+
+TEST_CASE("ten thousand criteria are built in time, as are an expression of a megabyte and ten thousand of a kind") {
+    FrameworkDefinition definition = frame();
+    definition.maturity.criteria.push_back(criterion("long", "vie", 1, "n > 0 && " + std::string(1'000'000, ' ') + "n > 1"));
+    definition.maturity.criteria.push_back(criterion("deep", "vie", 1, std::string(1'000'000, '(')));
+    for (int i = 0; i < 10'000; ++i) {
+        definition.maturity.criteria.push_back(criterion("c" + std::to_string(i), "pilotage", 1, "n > " + std::to_string(i)));
+        definition.maturity.criteria.back().prerequisites = {"c" + std::to_string((i + 1) % 10'000)};  // one long circle
+    }
+    definition.maturity.criteria.push_back(criterion("c0", "vie", 2));
+    const auto [framework, report] = build(definition);
+    CHECK(lines(report) == Lines{"framework.criterion.id-repeated /maturity/criteria/10002/id",
+                                 "expression.limit.length /maturity/criteria/0/when",
+                                 "expression.limit.length /maturity/criteria/1/when"});
+    CHECK(framework->criterion_count() == 10'002);
+    CHECK(framework->criteria_of(FieldId{0}, 1).size() == 10'000);
 }
 
 TEST_CASE("thousands of errors of one kind are capped and counted, in time") {

@@ -226,6 +226,27 @@ TEST_CASE("framework.attribute.name-invalid: it cannot be read") {
     CHECK_FALSE(set->find_slot("unit."));
 }
 
+TEST_CASE("framework.attribute.name-repeated: the first declaration is kept, one of a usual attribute too") {
+    const auto [set, report] = make({}, {{"a", ValueType::integer}, {"pupils", ValueType::number}, {"a", ValueType::boolean}, {"pupils", ValueType::integer}});
+    CHECK(lines(report) == Lines{"framework.attribute.name-repeated /unit_attributes/2/name", "framework.attribute.name-repeated /unit_attributes/3/name"});
+    REQUIRE(report.findings()[0].related.size() == 1);
+    CHECK(report.findings()[0].related[0].pointer == "/unit_attributes/0/name");
+    CHECK(set->attributes()[*set->find_slot("unit.a")].type == ValueType::integer);
+    CHECK(set->attributes()[*set->find_slot("unit.pupils")].type == ValueType::number);
+}
+
+TEST_CASE("framework.indicator.scale-not-positive: a ratio is then taken without a scale") {
+    for (const std::int64_t scale : {0, -100, 1, 100}) {
+        Indicator rate = indicator("rate", ValueType::ratio);
+        rate.of = "a";
+        rate.per = "b";
+        rate.scale = scale;
+        const auto [set, report] = make({indicator("a"), indicator("b"), rate});
+        CHECK(lines(report) == (scale > 0 ? Lines{} : Lines{"framework.indicator.scale-not-positive /indicators/2/scale"}));
+        CHECK((*set)[IndicatorId{2}].scale == (scale > 0 ? scale : 1));
+    }
+}
+
 TEST_CASE("slots are the indicators, then the attributes; other names have none") {
     const auto [set, report] = make({indicator("a"), indicator("b.c")});
     CHECK(set->find_slot("a") == 0U);

@@ -322,6 +322,24 @@ TEST_CASE("Endless nesting anywhere is told, and the rest is read") {
     });
 }
 
+TEST_CASE("A framework of ten thousand criteria in a circle, ids that clash, formulas in a circle and a condition of a megabyte") {
+    std::string text = R"({"format": "palier/framework", "format_version": 1, "id": "large", "version": "1",
+ "indicators": [{"id": "n", "type": "integer"}, {"id": "n", "type": "boolean"},
+  {"id": "x", "type": "integer", "formula": "y + 1"}, {"id": "y", "type": "integer", "formula": "x + 1"}],
+ "maturity": {"tiers": [{"id": "t"}], "fields": [{"id": "f"}], "criteria": [
+  {"id": "long", "field": "f", "tier": 1, "when": ")" + std::string(1'000'000, '(') + R"("},
+  {"id": "long", "field": "f", "tier": 1, "when": "true"})";
+    for (int i = 0; i < 10'000; ++i)
+        text += ",\n  {\"id\": \"c" + std::to_string(i) + R"(", "field": "f", "tier": 1, "when": "n > )" + std::to_string(i) + R"(", "requires": ["c)" +
+                std::to_string((i + 1) % 10'000) + "\"]}";
+    text += "]}}";
+    const FrameworkBuild read = read_framework(text, named);
+    REQUIRE(read.framework);
+    CHECK(told(read.report) == Told{"2:56 framework.indicator.id-repeated /indicators/1/id", "3:3 framework.indicator.cycle /indicators/2",
+                                    "6:10 framework.criterion.id-repeated /maturity/criteria/1/id", "5:51 expression.limit.length /maturity/criteria/0/when"});
+    CHECK(read.framework->criterion_count() == 10'001);
+}
+
 TEST_CASE("A document in Windows-1252 is read, its accents repaired and told") {
     for_each_reader([](const Reader& reader) {
         std::string latin;

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "palier/catalogue.hpp"
+#include "palier/json.hpp"
 #include "told.hpp"
 
 using palier::Report;
@@ -97,6 +98,20 @@ TEST_CASE("Findings of one document get their places, others are left alone") {
     CHECK(findings[1].related[1].line == 0);
     CHECK(findings[4].related[0].line == 2);
     CHECK(findings[4].related[0].column == 12);
+}
+
+TEST_CASE("Findings made after reading get their places from the bytes, whatever these hold") {
+    palier::ReadOptions options;
+    options.document_name = "x.json";
+    Report report;
+    report.add(palier::make_finding("framework.criterion.always-met", {"x.json", "/maturity/criteria/0/when", 0, 0}));
+    report.add(palier::make_finding("framework.wording.missing", {"x.json", "/maturity/criteria/0/label", 0, 0}));
+    palier::locate_findings("{\"maturity\": {\"criteria\": [\n  {\"when\": \"true\"}]}}", options, report);
+    CHECK(told(report) == Told{"2:12 framework.criterion.always-met /maturity/criteria/0/when", "2:3 framework.wording.missing /maturity/criteria/0/label"});
+    Report again;
+    again.add(palier::make_finding("framework.wording.missing", {"x.json", "/label", 0, 0}));
+    palier::locate_findings("\xff{", options, again);
+    CHECK(again.findings().size() == 1);
 }
 
 TEST_CASE("Many pointers in one long line are found in one walk") {

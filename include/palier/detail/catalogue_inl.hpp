@@ -8,6 +8,7 @@
 #include "palier/detail/catalogue/diagnosis.hpp"
 #include "palier/detail/catalogue/expression.hpp"
 #include "palier/detail/catalogue/framework.hpp"
+#include "palier/detail/catalogue/framework_rules.hpp"
 #include "palier/detail/catalogue/json.hpp"
 #include "palier/detail/catalogue/limit.hpp"
 #include "palier/detail/catalogue/observations.hpp"
@@ -28,6 +29,7 @@ inline constexpr std::span<const CodeRecord> code_families[] = {
     diagnosis_codes,
     expression_codes,
     framework_codes,
+    framework_rules_codes,
     json_codes,
     limit_codes,
     observations_codes,
@@ -126,6 +128,7 @@ PALIER_INLINE std::string to_text(const ArgumentValue& value, Language language)
         std::string operator()(double number) const { return format_number(number, language); }
         std::string operator()(const LocalizedText& text) const { return std::string(text.in(language)); }
         std::string operator()(const std::vector<std::string>& items) const {
+            if (items.empty()) return language == Language::fr ? "aucun" : "none";
             std::string text;
             for (std::size_t i = 0; i < items.size(); ++i) {
                 if (i > 0) text += i + 1 < items.size() ? ", " : language == Language::fr ? " ou " : " or ";

@@ -79,12 +79,21 @@ public:
 
     void check_requirements(const NameTable<FieldId>& fields) {
         const auto field_names = fields.all();
-        const auto check_count = [&](const Requirement& requirement, const std::string& pointer) {
+        constexpr auto whole = static_cast<Percent>(1'000'000);
+        const auto check_amount = [&](const Requirement& requirement, const std::string& pointer) {
             if (requirement.rule == RequirementRule::at_least && requirement.count == 0) tell("framework.requirement.count-missing", pointer, {});
+            if (requirement.rule == RequirementRule::share && (requirement.percent == Percent{} || requirement.percent > whole))
+                tell("framework.requirement.share-out-of-range", pointer + "/percent",
+                     {{"percent", static_cast<double>(requirement.percent) / 10'000.0}});
         };
-        check_count(definition_.maturity.default_requirement, "/maturity/requirements/default");
+        check_amount(definition_.maturity.default_requirement, "/maturity/requirements/default");
+        const auto fields_count = static_cast<std::int64_t>(definition_.maturity.fields.size());
+        if (definition_.maturity.overall == OverallRule::fields_at_least &&
+            (definition_.maturity.overall_count == 0 || definition_.maturity.overall_count > fields_count))
+            tell("framework.overall.count-out-of-range", "/maturity/overall",
+                 {{"met", std::int64_t{definition_.maturity.overall_count}}, {"count", fields_count}});
         leave_out(definition_.maturity.overrides, [&](const RequirementOverride& override_) {
-            check_count(override_.requirement, override_.pointer);
+            check_amount(override_.requirement, override_.pointer);
             if (override_.field && !fields.find(*override_.field))
                 return tell("framework.requirement.place-unknown", override_.pointer + "/field",
                             {{"name", *override_.field}, {"nearest", offer(*override_.field, field_names)}});

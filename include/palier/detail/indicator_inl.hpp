@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::find, std::find_if
+#include <algorithm>  // std::min, std::max
 #include <utility>    // std::move
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/derivation_graph.hpp"
 #include "palier/detail/nearest_offer.hpp"
 #include "palier/error.hpp"
 #include "palier/indicator.hpp"
@@ -84,6 +85,10 @@ private:
             if (!indicator.min) indicator.min = indicator.max ? std::min(0.0, *indicator.max) : 0.0;
             if (!indicator.max) indicator.max = std::max(assumed_top, *indicator.min);
         }
+        if (indicator.type == ValueType::ratio && indicator.scale <= 0) {
+            tell("framework.indicator.scale-not-positive", indicator.pointer + "/scale", {{"indicator", indicator.id}, {"scale", indicator.scale}});
+            indicator.scale = 1;
+        }
         if (indicator.type == ValueType::category) {
             if (indicator.values.empty()) tell("framework.indicator.values-missing", indicator.pointer, {{"indicator", indicator.id}});
             std::vector<std::string> distinct;
@@ -113,56 +118,6 @@ private:
     Report& report_;
 };
 
-/// Orders derived indicators so that each comes after what it reads; what lies on a cycle stays out.
-struct DerivationGraph {
-    std::vector<std::vector<std::uint32_t>> reads;  // of each indicator, the indicators it reads
-    std::vector<bool> derived;                      // it has a usable formula or quotient
-
-    /// Appends the order of what can be computed; returns, for each indicator, whether it waits for itself.
-    std::vector<bool> sort(std::vector<IndicatorId>& order) const {
-        const std::size_t count = reads.size();
-        std::vector<std::uint32_t> missing(count, 0U);
-        std::vector<std::vector<std::uint32_t>> readers(count);
-        for (std::uint32_t i = 0; i < count; ++i)
-            for (const auto read : reads[i]) {
-                ++missing[i];
-                readers[read].push_back(i);
-            }
-        std::vector<std::uint32_t> ready;
-        for (std::uint32_t i = 0; i < count; ++i)
-            if (missing[i] == 0) ready.push_back(i);
-        for (std::size_t next = 0; next < ready.size(); ++next) {
-            if (derived[ready[next]]) order.push_back(id_at<IndicatorId>(ready[next]));
-            for (const auto reader : readers[ready[next]])
-                if (--missing[reader] == 0) ready.push_back(reader);
-        }
-        std::vector<bool> waits(count);
-        for (std::size_t i = 0; i < count; ++i) waits[i] = missing[i] > 0;
-        return waits;
-    }
-
-    /// Follows from each waiting indicator the first read that waits too, until one comes twice. Returns the cycles found,
-    /// in reading order. Linear: `met` notes from where each indicator was first met, and no way is followed again.
-    std::vector<std::vector<std::uint32_t>> find_cycles(const std::vector<bool>& waits) const {
-        constexpr std::uint32_t never = 0xFFFF'FFFFU;
-        std::vector<std::vector<std::uint32_t>> cycles;
-        std::vector<std::uint32_t> met(reads.size(), never);
-        std::vector<std::uint32_t> path;
-        for (std::uint32_t start = 0; start < reads.size(); ++start) {
-            if (!waits[start]) continue;
-            path.clear();
-            std::uint32_t at = start;
-            while (met[at] == never) {
-                met[at] = start;
-                path.push_back(at);
-                at = *std::find_if(reads[at].begin(), reads[at].end(), [&](std::uint32_t read) { return waits[read]; });
-            }
-            if (met[at] == start) cycles.emplace_back(std::find(path.begin(), path.end(), at), path.end());
-        }
-        return cycles;
-    }
-};
-
 }  // namespace detail
 
 PALIER_INLINE std::shared_ptr<const IndicatorSet> IndicatorSet::make(std::vector<Indicator> definitions, std::vector<UnitAttribute> attributes,
@@ -186,9 +141,16 @@ PALIER_INLINE std::shared_ptr<const IndicatorSet> IndicatorSet::make(std::vector
         set->attribute_names_.add("unit." + std::string(usual.name));
         set->environment_.add("unit." + std::string(usual.name), {usual.type, {}, {}, {}});
     }
+    NameList declared;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         auto& attribute = attributes[i];
         const std::string symbol = "unit." + attribute.name;
+        if (const auto first = declared.find(attribute.name)) {
+            checker.tell("framework.attribute.name-repeated", "/unit_attributes/" + std::to_string(i) + "/name", {{"name", attribute.name}},
+                         "/unit_attributes/" + std::to_string(*first) + "/name");
+            continue;
+        }
+        declared.add(attribute.name);
         if (const auto known = set->attribute_names_.find(symbol)) {
             // Declaring a usual attribute again is how a framework gives it another type.
             set->attributes_[*known].type = attribute.type;

@@ -4,6 +4,7 @@
 #include <algorithm>  // std::min
 #include <cstdint>    // std::uint32_t
 
+#include "palier/detail/json_document.hpp"
 #include "palier/detail/json_locate.hpp"
 #include "palier/json.hpp"
 #include "palier/name_table.hpp"
@@ -183,3 +184,14 @@ PALIER_INLINE void locate_findings(std::string_view text, const std::string& doc
 }
 
 }  // namespace palier::detail
+
+namespace palier {
+
+PALIER_INLINE void locate_findings(std::string_view bytes, const ReadOptions& options, Report& report) {
+    if (report.empty()) return;
+    Report unused;
+    const auto document = detail::JsonDocument::parse(bytes, options.limits, options.document_name, unused);
+    detail::locate_findings(document.text(), options.document_name, report);
+}
+
+}  // namespace palier

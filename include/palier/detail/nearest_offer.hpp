@@ -22,7 +22,6 @@ public:
             left_ -= std::min(left_, candidates.size());
             names = nearest_names(name, candidates);
         }
-        if (names.empty()) names.emplace_back("?");
         return names;
     }
 

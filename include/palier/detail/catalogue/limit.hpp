@@ -28,6 +28,17 @@ inline constexpr CodeRecord limit_codes[] = {
      {"Le document a plus de {limit} valeurs ; la lecture s’arrête ici.", "The document has more than {limit} values; reading stops here."},
      {"La limite protège la mémoire de la machine ; ce qui suit est perdu.", "The limit protects the memory of the machine; what follows is lost."},
      {"Partager le document en plusieurs, ou relever la limite « max_values ».", "Split the document, or raise the limit “max_values”."}},
+    {"limit.framework.evaluations", Severity::advice, "0.1.0", "limit",
+     {"L’analyse du référentiel s’est arrêtée après {limit} évaluations ; la suite n’a pas été analysée.",
+      "The analysis of the framework stopped after {limit} evaluations; what follows was not analysed."},
+     {"La limite protège le temps de la machine ; ce qui a été signalé reste vrai.", "The limit protects the time of the machine; what was told remains true."},
+     {"Relever la limite « max_evaluations » pour tout analyser.", "Raise the limit “max_evaluations” to analyse everything."}},
+    {"limit.framework.undecided", Severity::advice, "0.1.0", "subject",
+     {"L’analyse ne dit rien sur {subject}.", "The analysis says nothing about {subject}."},
+     {"Trop de combinaisons de réponses, ou un calcul dont les seuils ne se lisent pas : rien n’est affirmé qui ne soit prouvé.",
+      "Too many combinations of answers, or a computation whose thresholds cannot be read: nothing is claimed that is not proven."},
+     {"Écrire la condition avec des comparaisons à des constantes, ou relever la limite « max_cells ».",
+      "Write the condition with comparisons to constants, or raise the limit “max_cells”."}},
 };
 
 }  // namespace palier::detail
