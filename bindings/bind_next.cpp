@@ -93,7 +93,7 @@ py::typing::List<PythonQuestion> questions_of(const py::object& self, std::size_
                                               const std::optional<std::string>& questionnaire) {
     const auto& model = self.cast<const ProfileModel&>();
     const Framework& framework = *model.profile.framework;
-    py::typing::List<PythonQuestion> made;
+    py::list made;
     for (const Question& question : next_questions(*model.framework->assessor, model.profile, count, ask_options(field, questionnaire))) {
         py::dict data;
         data["indicator"] = to_python(std::string_view((*framework.indicators())[question.indicator].id));
@@ -105,9 +105,9 @@ py::typing::List<PythonQuestion> questions_of(const py::object& self, std::size_
         py::list fields;
         for (const FieldId id : question.fields) fields.append(to_python(std::string_view(framework[id].id)));
         data["fields"] = fields;
-        made.append(made_by<PythonQuestion>("make_question", self, data));
+        made.append(data);
     }
-    return made;
+    return made_by<py::typing::List<PythonQuestion>>("make_questions", self, made);
 }
 
 PythonCertificate certificate_of(const py::object& self, const std::optional<std::string>& field, const std::optional<std::string>& questionnaire) {

@@ -266,18 +266,22 @@ def make_gaps(profile: Profile, data: list[dict[str, Any]], text: Callable[[Lang
     return Gaps(profile.unit, data, text)
 
 
-def make_question(profile: Profile, data: dict[str, Any], _more: None) -> Question:
-    """Build a question from what the compiled part found."""
-    return Question(
-        id=data["indicator"],
-        worst=data["worst"],
-        mean=data["mean"],
-        decided=data["decided"],
-        cells=data["cells"],
-        fields=tuple(data["fields"]),
-        status=data["status"],
-        indicator=profile.framework.indicators[data["indicator"]],
-    )
+def make_questions(profile: Profile, data: list[dict[str, Any]], _more: None) -> list[Question]:
+    """Build questions from what the compiled part found."""
+    indicators = profile.framework.indicators
+    return [
+        Question(
+            id=each["indicator"],
+            worst=each["worst"],
+            mean=each["mean"],
+            decided=each["decided"],
+            cells=each["cells"],
+            fields=tuple(each["fields"]),
+            status=each["status"],
+            indicator=indicators[each["indicator"]],
+        )
+        for each in data
+    ]
 
 
 def make_certificate(_profile: Profile, data: list[dict[str, Any]], verdict: Verdict) -> Certificate:

@@ -162,8 +162,17 @@ def test_questions_can_be_skipped_and_taken_back(rules: str, tmp_path: Path) -> 
     status, out, _ = run(rules, "--ask", "--save", str(path), typed="retour\nnon\nretour\noui\n?\n?\n?\n?\n")
     assert status == 0
     assert "C'est la première réponse" in out
+    assert "Question 1 (5 peuvent encore compter) – Champ lead" in out
     assert saved(path) == {"lead": True}
     assert "Il ne reste que des questions passées (4)" in out
+
+
+def test_stopping_before_the_first_answer_makes_no_file(rules: str, tmp_path: Path) -> None:
+    path = tmp_path / "reponses.json"
+    status, out, _ = run(rules, "--ask", "--save", str(path), typed="?\nq\n")
+    assert status == 0
+    assert "0 réponses données" in out
+    assert not path.exists()
 
 
 def test_control_c_loses_nothing(rules: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,14 @@ def test_diagnose_one_unit_explains_one_field() -> None:
     assert "Équipement : palier" not in out.replace("\u202f", " ")
 
 
+def test_diagnose_one_unit_as_json_has_its_gaps() -> None:
+    status, out, _ = run("diagnose", "demo", "academie-exemple", "--unit", "0990001N", "--format", "json")
+    assert status == 0
+    gaps = {gap["field"]: gap for gap in json.loads(out)["gaps"]}
+    assert gaps["formation"]["tier"] == 2
+    assert [each["criterion"] for each in gaps["formation"]["criteria"]] == ["formation.trained"]
+
+
 def test_diagnose_by_district_groups_units() -> None:
     status, out, _ = run("diagnose", "demo", "academie-exemple", "--by", "district", "--lang", "en")
     assert status == 0

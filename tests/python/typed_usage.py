@@ -28,6 +28,10 @@ assert_type(profile, palier.Profile)
 assert_type(profile.fields["formation"].certain, int)
 assert_type(profile.overall, palier.TierBounds | None)
 assert_type(profile.explain("fr", field="formation"), str)
+assert_type(profile.gaps("formation").text("en"), str)
+assert_type(profile.gaps()[0].conditions[0].distance, float | None)
+assert_type(profile.next_questions(5)[0].wording("fr"), str)
+assert_type(profile.certificate().settled, bool)
 for unit in diagnosis:
     assert_type(unit, str)
 for finding in diagnosis.report.filter(severity="error"):

@@ -182,7 +182,11 @@ def run(
                 break
             if again is None:
                 number += 1
-            _show_question(interview.framework, indicator, number, len(certificate.askable), lang)
+            about = [each.field for each in certificate.fields if indicator.id in each.askable]
+            title = say("ask-number", lang, number=number, left=len(certificate.askable))
+            if about:
+                title += " – " + ", ".join(profile.fields[name].label(lang.value) for name in about)
+            _show_question(indicator, title, lang)
             command = _ask_one(interview, indicator, lang)
             if command == "quit":
                 break
@@ -190,20 +194,19 @@ def run(
                 back = interview.undo()
                 if back is None:
                     out.print(say("ask-first", lang), markup=False)
-                    again = again or indicator.id
-                else:
-                    again = back
-                    skipped.discard(back)
-            elif command == "skip":
-                skipped.add(indicator.id)
-                again = None
+                    again = indicator.id
+                    continue
+                again = back
+                skipped.discard(back)
             else:
                 again = None
-            if save is not None and command != "skip":
+            if command == "skip":
+                skipped.add(indicator.id)
+                continue
+            if save is not None:
                 interview.save(save)
             before, profile = profile, interview.profile(organisation)
-            if command not in ("skip",):
-                _show_moves(before, profile, lang)
+            _show_moves(before, profile, lang)
     except KeyboardInterrupt:
         out.print()
         _goodbye(interview, save, lang)
@@ -225,10 +228,10 @@ def _next(
     return None
 
 
-def _show_question(framework: Framework, indicator: Indicator, number: int, left: int, lang: Lang) -> None:
+def _show_question(indicator: Indicator, title: str, lang: Lang) -> None:
     out = show.console()
     out.print()
-    out.print(say("ask-number", lang, number=number, left=left), style="bold", markup=False)
+    out.print(title, style="bold", markup=False)
     out.print(indicator.question(lang.value) or indicator.label(lang.value), markup=False)
     for typed, meaning in answers.choices(indicator, lang):
         out.print(f"  {typed}. {meaning}", markup=False)
@@ -336,7 +339,7 @@ def _goodbye(interview: Interview, save: Path | None, lang: Lang) -> None:
     out = show.console()
     count = len(interview.history)
     out.print(say("ask-count-one" if count == 1 else "ask-count", lang, count=count), markup=False)
-    if save is not None:
+    if save is not None and (interview.history or save.exists()):
         interview.save(save)
         out.print(say("ask-saved", lang, name=save), markup=False)
 

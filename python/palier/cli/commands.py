@@ -154,7 +154,11 @@ def diagnose(
             if output is Format.json:
                 _print_json(
                     profile.to_dict()
-                    | {"explanation": profile.explanation(field=field), "report": json.loads(report.to_json())}
+                    | {
+                        "explanation": profile.explanation(field=field),
+                        "gaps": profile.gaps(field).to_dict()["fields"],
+                        "report": json.loads(report.to_json()),
+                    }
                 )
             else:
                 show.show_report(report, lang)
