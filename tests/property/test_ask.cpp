@@ -19,8 +19,10 @@ using palier_tests::Generator;
 
 /// A random framework with a rate of its two integers, and a school that answered part of it.
 struct Case {
-    explicit Case(std::uint32_t seed) : generator(seed) {
+    explicit Case(std::uint32_t seed, std::int64_t widest = 4) : generator(seed) {
         FrameworkDefinition definition = generator.framework();
+        for (Indicator& indicator : definition.indicators)
+            if (indicator.type == ValueType::integer) indicator.max = static_cast<double>(widest);
         Indicator rate;
         rate.id = "rate";
         rate.type = ValueType::ratio;
@@ -94,6 +96,43 @@ TEST_CASE("an answer narrows at least what was promised, and mostly exactly that
     CHECK(questions > 500);
     CHECK(exact_worst * 100 > questions * 97);
     CHECK(exact_mean * 100 > means * 90);
+}
+
+TEST_CASE("the cells of wide ranges are found without trying every answer") {
+    std::size_t questions = 0, same_cells = 0, same_worst = 0;
+    for (std::uint32_t seed = 0; seed < 150; ++seed) {
+        CAPTURE(seed);
+        constexpr std::int64_t widest = 300;
+        Case one(seed, widest);
+        const Assessor assessor(one.framework);
+        one.assess(assessor);
+        const IndicatorSet& indicators = *one.framework->indicators();
+        const std::uint32_t before = width(one.profile.assessment);
+        for (const Question& question : next_questions(assessor, one.profile, 99)) {
+            if (indicators[question.indicator].type != ValueType::integer) continue;
+            // All answers, one by one; a cell ends where the result of any open criterion changes.
+            std::vector<CriterionResult> last;
+            std::uint32_t cells = 0, least = before;
+            for (std::int64_t answer = 0; answer <= widest; ++answer) {
+                std::vector<PartialValue> frame = one.profile.frame;
+                frame[index(question.indicator)] = PartialValue::integer(answer);
+                derive(indicators, frame, {}, one.scratch);
+                const Assessment assessment = assessor.assess(frame, one.scratch);
+                least = std::min(least, before - width(assessment));
+                if (answer == 0 || assessment.criteria != last) ++cells;
+                last = assessment.criteria;
+            }
+            CHECK(question.worst <= least);
+            CHECK(question.cells <= cells);  // criteria that can move nothing make no cells
+            ++questions;
+            same_cells += question.cells == cells ? 1U : 0U;
+            same_worst += question.worst == least ? 1U : 0U;
+        }
+    }
+    INFO(questions << " questions, cells alike for " << same_cells << ", worst case for " << same_worst);
+    CHECK(questions > 70);
+    CHECK(same_worst * 100 > questions * 95);
+    CHECK(same_cells * 100 > questions * 60);
 }
 
 TEST_CASE("questions come best first") {
