@@ -357,7 +357,8 @@ private:
                 open_.pop_back();
             }
         }
-        count_runs(scale, both_ways ? Runs::between : Runs::exact);
+        // Steps left unfound would lie between the answers tried.
+        count_runs(scale, both_ways || left == 0 ? Runs::between : Runs::exact);
     }
 
     struct Try {
