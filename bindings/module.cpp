@@ -15,6 +15,7 @@ void bind_organisation(pybind11::module_& module);
 void bind_observations(pybind11::module_& module);
 void bind_diagnosis(pybind11::module_& module);
 void bind_check(pybind11::module_& module);
+void bind_compare(pybind11::module_& module);
 
 }  // namespace palier::python
 
@@ -31,4 +32,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
     palier::python::bind_observations(module);
     palier::python::bind_diagnosis(module);
     palier::python::bind_check(module);
+    palier::python::bind_compare(module);
 }

@@ -48,6 +48,7 @@
 #include "palier/ask.hpp"
 #include "palier/check_framework.hpp"
 #include "palier/check_organisation.hpp"
+#include "palier/compare.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/explain.hpp"
 #include "palier/gap.hpp"

@@ -21,6 +21,7 @@ from __future__ import annotations
 try:
     from palier._core import (
         CodeRecord,
+        Comparison,
         Criterion,
         CriterionResult,
         CriterionState,
@@ -50,6 +51,8 @@ try:
         Table,
         Tier,
         TierBounds,
+        TierChange,
+        TierDelta,
         TierResult,
         TierRollUp,
         Uai,
@@ -61,6 +64,7 @@ try:
         check,
         code_record,
         code_records,
+        compare,
         diagnose,
         roll_up,
     )
@@ -94,6 +98,7 @@ __all__ = [
     "ArgumentError",
     "Certificate",
     "CodeRecord",
+    "Comparison",
     "Criterion",
     "CriterionResult",
     "CriterionState",
@@ -134,6 +139,8 @@ __all__ = [
     "Table",
     "Tier",
     "TierBounds",
+    "TierChange",
+    "TierDelta",
     "TierResult",
     "TierRollUp",
     "Uai",
@@ -147,6 +154,7 @@ __all__ = [
     "check",
     "code_record",
     "code_records",
+    "compare",
     "diagnose",
     "roll_up",
 ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from palier._core import Diagnosis, Framework, Profile, StateCounts
+from palier._core import Comparison, Diagnosis, Framework, Profile, StateCounts
 
-__all__ = ["diagnosis", "profile"]
+__all__ = ["comparison", "diagnosis", "profile"]
 
 
 def framework_identity(framework: Framework) -> dict[str, Any]:
@@ -61,6 +61,22 @@ def diagnosis(result: Diagnosis) -> dict[str, Any]:
         "minimum_evidence": _evidence(result),
         "rows": result.table().to_pylist(),
     }
+
+
+def comparison(result: Comparison) -> dict[str, Any]:
+    """Returns two diagnoses side by side."""
+    sides = {
+        name: {
+            "period": None if period is None else str(period),
+            "framework": framework_identity(side.framework),
+            "minimum_evidence": _evidence(side),
+        }
+        for name, side, period in (
+            ("before", result.before, result.period_before),
+            ("after", result.after, result.period_after),
+        )
+    }
+    return {**sides, "fields": result.fields, "counts": result.counts(), "rows": result.table().to_pylist()}
 
 
 def _evidence(result: Diagnosis | Profile) -> str | None:

@@ -5,6 +5,7 @@
 
 #include "palier/catalogue.hpp"
 #include "palier/detail/catalogue/annuaire.hpp"
+#include "palier/detail/catalogue/comparison.hpp"
 #include "palier/detail/catalogue/diagnosis.hpp"
 #include "palier/detail/catalogue/expression.hpp"
 #include "palier/detail/catalogue/framework.hpp"
@@ -26,6 +27,7 @@ namespace detail {
 /// The records of each family; one line to add a family.
 inline constexpr std::span<const CodeRecord> code_families[] = {
     annuaire_codes,
+    comparison_codes,
     diagnosis_codes,
     expression_codes,
     framework_codes,

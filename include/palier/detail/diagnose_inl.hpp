@@ -4,7 +4,7 @@
 #include <utility>  // std::move
 
 #include "palier/catalogue.hpp"
-#include "palier/detail/unknown_attribute.hpp"
+#include "palier/detail/unit_attributes.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/error.hpp"
 
@@ -22,31 +22,9 @@ inline Finding tell_cap(const Framework& framework, FieldId id, std::string unit
 
 }  // namespace detail
 
-/// Makes diagnoses and the frames behind them.
+/// Makes diagnoses.
 class Diagnoser {
 public:
-    Diagnoser(const IndicatorSet& indicators, const Organisation* organisation) : indicators_(indicators), organisation_(organisation) {
-        if (!organisation_) return;
-        for (const auto& attribute : indicators_.attributes()) columns_.push_back(organisation_->schema().find_attribute(attribute.name));
-    }
-
-    /// Returns what is known of a unit's attributes; texts are kept in `texts`, which must outlive the values.
-    [[nodiscard]] std::vector<PartialValue> attributes_of(std::optional<UnitId> unit, std::vector<std::string>& texts) const {
-        std::vector<PartialValue> values;
-        const auto declared = indicators_.attributes();
-        texts.clear();
-        texts.reserve(declared.size());  // so that views of short texts stay valid
-        for (std::size_t i = 0; i < declared.size(); ++i) {
-            Value value;
-            if (unit && declared[i].name == "kind")
-                value = Value::known(organisation_->schema().unit_kind(organisation_->kind(*unit)).id);
-            else if (unit && columns_[i])
-                value = organisation_->attribute(*unit, *columns_[i]);
-            values.push_back(to_attribute(declared[i], std::move(value), texts));
-        }
-        return values;
-    }
-
     static std::shared_ptr<const Diagnosis> run(std::shared_ptr<const Assessor> assessor, std::shared_ptr<const Observations> observations,
                                                 const DiagnoseOptions& options) {
         if (observations->indicators() != assessor->framework()->indicators())
@@ -77,7 +55,7 @@ private:
                 made.report_.add(make_finding("diagnosis.period.unobserved", {}, {{"period", made.options_.period->text()}, {"nearest", std::move(known)}}));
             }
         }
-        const Diagnoser diagnoser(*framework.indicators(), organisation);
+        const detail::UnitAttributes attributes_of(*framework.indicators(), organisation);
         EvaluationScratch scratch;
         std::vector<std::string> texts;
         made.positions_.assign(made.observations_->row_count(), 0xFFFF'FFFFU);
@@ -87,7 +65,7 @@ private:
             const std::string_view name = made.observations_->unit_name(row);
             const auto unit = organisation ? organisation->find_unit(name) : std::nullopt;
             if (organisation && !unit) made.report_.add(make_finding("diagnosis.unit.unknown", {}, {{"unit", std::string(name)}}));
-            const auto attributes = diagnoser.attributes_of(unit, texts);
+            const auto attributes = attributes_of.of(unit, texts);
             const auto frame = make_frame(*made.observations_, row, attributes, made.options_.minimum_evidence, scratch);
             Assessment assessment = made.assessor_->assess(frame, scratch);
             made.positions_[r] = static_cast<std::uint32_t>(made.rows_.size());
@@ -99,29 +77,6 @@ private:
             if (assessment.overall) made.overall_.push_back(*assessment.overall);
         }
     }
-
-    static PartialValue to_attribute(const UnitAttribute& attribute, Value value, std::vector<std::string>& texts) {
-        if (value.status == Status::not_applicable) return PartialValue::not_applicable();
-        if (value.status == Status::known) {
-            const bool real = attribute.type == ValueType::number || attribute.type == ValueType::ratio;
-            if (const auto* truth = std::get_if<bool>(&value.scalar); truth && attribute.type == ValueType::boolean)
-                return PartialValue::boolean(*truth);
-            if (const auto* integer = std::get_if<std::int64_t>(&value.scalar)) {
-                if (attribute.type == ValueType::integer || attribute.type == ValueType::ordinal) return PartialValue::integer(*integer);
-                if (real) return PartialValue::number(static_cast<double>(*integer));
-            }
-            if (const auto* number = std::get_if<double>(&value.scalar); number && real) return PartialValue::number(*number);
-            if (auto* text = std::get_if<std::string>(&value.scalar); text && attribute.type == ValueType::category) {
-                texts.push_back(std::move(*text));
-                return PartialValue::text(texts.back());
-            }
-        }
-        return detail::unknown_attribute(attribute);
-    }
-
-    const IndicatorSet& indicators_;
-    const Organisation* organisation_;
-    std::vector<std::optional<AttributeId>> columns_;
 };
 
 PALIER_INLINE std::shared_ptr<const Diagnosis> diagnose(std::shared_ptr<const Framework> framework, std::shared_ptr<const Observations> observations,
@@ -143,7 +98,7 @@ PALIER_INLINE Profile profile_of(const Diagnosis& diagnosis, std::string_view un
 
 PALIER_INLINE Profile profile_of(const Diagnosis& diagnosis, RowId row) {
     const Organisation* organisation = diagnosis.options().organisation.get();
-    const Diagnoser diagnoser(*diagnosis.framework()->indicators(), organisation);
+    const detail::UnitAttributes attributes_of(*diagnosis.framework()->indicators(), organisation);
     Profile profile;
     profile.framework = diagnosis.framework();
     profile.observations = diagnosis.observations();
@@ -155,7 +110,7 @@ PALIER_INLINE Profile profile_of(const Diagnosis& diagnosis, RowId row) {
     if (unit) profile.unit_label = organisation->label(*unit);
     auto texts = std::make_shared<std::vector<std::string>>();
     EvaluationScratch scratch;
-    profile.frame = make_frame(*diagnosis.observations(), row, diagnoser.attributes_of(unit, *texts), profile.minimum_evidence, scratch);
+    profile.frame = make_frame(*diagnosis.observations(), row, attributes_of.of(unit, *texts), profile.minimum_evidence, scratch);
     profile.attribute_texts = std::move(texts);
     profile.assessment = diagnosis.assessor()->assess(profile.frame, scratch);
     for (const auto& field : profile.assessment.fields)

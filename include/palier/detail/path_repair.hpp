@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>  // std::sort, std::min
+#include <array>      // counts of a cell
+#include <cstdint>    // counts
 #include <utility>    // std::move
 #include <vector>     // choices
 
@@ -21,9 +23,15 @@ public:
           support_(problem.size(), 0),
           uses_(problem.size(), 0),
           group_of_(problem.cells.size(), 0),
+          role_of_(problem.size(), Role::ordinary),
+          held_(problem.cells.size()),
           whole_effort_(problem.size(), most_effort) {
         for (std::uint32_t g = 0; g < problem.groups.size(); ++g)
             for (const std::uint32_t cell : problem.groups[g]) group_of_[cell] = g;
+        for (const PathCell& cell : problem.cells) {
+            for (const std::uint32_t item : cell.mandatory) role_of_[item] = Role::mandatory;
+            for (const std::uint32_t item : cell.optional) role_of_[item] = Role::optional;
+        }
         for (std::uint32_t item = 0; item < problem.size(); ++item) by_effort_.push_back(item);
         std::vector<std::uint32_t> ranked = by_effort_;
         std::sort(ranked.begin(), ranked.end(), [&](std::uint32_t a, std::uint32_t b) { return key(problem.rank[a], a) < key(problem.rank[b], b); });
@@ -89,6 +97,9 @@ public:
     [[nodiscard]] std::uint64_t work() const noexcept { return work_; }
 
 private:
+    /// What a criterion counts as in its cell.
+    enum class Role : std::uint8_t { mandatory, ordinary, optional };
+
     static constexpr std::uint64_t most_effort = std::uint64_t{1} << 62U;
 
     static std::uint64_t key(std::uint32_t high, std::uint32_t low) noexcept { return std::uint64_t{high} << 32U | low; }
@@ -269,9 +280,7 @@ private:
     /// Leaves out what is superfluous, dear items first; empty when the choice is no solution.
     [[nodiscard]] std::vector<bool> trimmed(const std::vector<bool>& from) {
         std::vector<bool> chosen = from;
-        for (std::uint32_t item = 0; item < problem_.size(); ++item) support_[item] = uses_[item] = 0;
-        for (std::uint32_t item = 0; item < problem_.size(); ++item)
-            if (chosen[item]) count(item, 1U);
+        count_all(chosen);
         for (bool changed = true; changed;) {
             changed = false;
             for (const std::uint32_t item : by_effort_) {
@@ -292,26 +301,71 @@ private:
         if (!is_solution(chosen)) return {};
         constexpr std::uint64_t most_work = 50'000'000;
         const std::uint64_t last = work_ + most_work;
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (const std::uint32_t item : by_effort_) {
-                if (!chosen[item] || work_ > last) continue;
-                chosen[item] = false;
-                if (is_solution(chosen))
+        std::vector<std::uint32_t> left;
+        for (const std::uint32_t item : by_effort_)
+            if (chosen[item]) left.push_back(item);
+        count_all(chosen);
+        // Many at once first, halves, quarters…, so that little is left to try one by one; and in full only what the counts can spare.
+        for (std::size_t chunk = left.size() / 2 + 1;;) {
+            bool changed = false;
+            std::size_t kept = 0;
+            for (std::size_t at = 0; at < left.size(); at += chunk) {
+                const std::size_t end = std::min(at + chunk, left.size());
+                for (std::size_t i = at; i < end; ++i) {
+                    chosen[left[i]] = false;
+                    count(left[i], ~0U);
+                }
+                bool spared = work_ <= last;
+                for (std::size_t i = at; i < end && spared; ++i) spared = all_held(left[i]);
+                if (spared && is_solution(chosen)) {
                     changed = true;
-                else
-                    chosen[item] = true;
+                    continue;
+                }
+                for (std::size_t i = at; i < end; ++i) {
+                    chosen[left[i]] = true;
+                    count(left[i], 1U);
+                    left[kept++] = left[i];
+                }
             }
+            left.resize(kept);
+            if (chunk == 1 && !changed) break;
+            chunk = std::max<std::size_t>(chunk / 2, 1);
         }
         return chosen;
     }
 
+    /// Counts what is chosen, and nothing else.
+    void count_all(const std::vector<bool>& chosen) {
+        for (std::uint32_t item = 0; item < problem_.size(); ++item) support_[item] = uses_[item] = 0;
+        for (auto& counts : held_) counts = {};
+        for (std::uint32_t item = 0; item < problem_.size(); ++item)
+            if (chosen[item]) count(item, 1U);
+    }
+
     /// Counts an item in, by 1, or out, by ~0.
     void count(std::uint32_t item, std::uint32_t by) {
-        support_[item] += by;
-        for (const std::uint32_t implied : problem_.implies[item]) support_[implied] += by;
+        support(item, by);
+        for (const std::uint32_t implied : problem_.implies[item]) support(implied, by);
         for (const std::uint32_t before : problem_.prerequisites[item]) uses_[before] += by;
         work_ += problem_.implies[item].size() + problem_.prerequisites[item].size();
+    }
+
+    /// Counts a support of an item, and the item in its cell when it is the first or the last.
+    void support(std::uint32_t item, std::uint32_t by) {
+        const bool was_held = support_[item] > 0;
+        support_[item] += by;
+        const bool is_held = support_[item] > 0;
+        if (was_held != is_held && problem_.cell_of[item] != PathProblem::none)
+            held_[problem_.cell_of[item]][static_cast<std::size_t>(role_of_[item])] += is_held ? 1U : ~0U;
+    }
+
+    /// Tells whether a cell of a group has what it needs, by the counts.
+    [[nodiscard]] bool is_group_held(const std::vector<std::uint32_t>& group) {
+        work_ += group.size();
+        return std::any_of(group.begin(), group.end(), [&](std::uint32_t c) {
+            const auto& [mandatory, ordinary, optional] = held_[c];
+            return mandatory == problem_.cells[c].mandatory.size() && problem_.cells[c].holds(mandatory + ordinary, optional);
+        });
     }
 
     /// Tells whether all that an item brought is there still, or is needed by nothing.
@@ -320,7 +374,7 @@ private:
             if (support_[brought] > 0) return true;
             if (uses_[brought] > 0) return false;
             const std::uint32_t cell = problem_.cell_of[brought];
-            return cell == PathProblem::none || is_any_filled(problem_.groups[group_of_[cell]], support_);
+            return cell == PathProblem::none || is_group_held(problem_.groups[group_of_[cell]]);
         };
         if (!held(item)) return false;
         return std::all_of(problem_.implies[item].begin(), problem_.implies[item].end(), held);
@@ -331,6 +385,8 @@ private:
     PathSimulation simulation_;
     std::vector<std::uint32_t> support_, uses_;   // by item: chosen ones that satisfy it, that need it
     std::vector<std::uint32_t> group_of_;         // by cell
+    std::vector<Role> role_of_;                   // by item
+    std::vector<std::array<std::uint32_t, 3>> held_;  // by cell and Role: items with support
     std::vector<std::uint64_t> whole_effort_;     // by item: with all it needs, as if nothing were shared
     std::vector<std::uint32_t> by_effort_;        // dearest first
     std::vector<bool> chosen_, satisfied_;        // of the solution being made

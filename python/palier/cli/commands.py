@@ -12,7 +12,14 @@ import typer
 
 import palier
 from palier.cli import ask, show
-from palier.cli.sources import load_framework, load_observations, load_organisation, misuse, read_source
+from palier.cli.sources import (
+    load_framework,
+    load_observations,
+    load_organisation,
+    misuse,
+    named_framework,
+    read_source,
+)
 from palier.cli.words import Lang, say
 
 app = typer.Typer(
@@ -185,6 +192,71 @@ def diagnose(
     else:
         show.show_report(report, lang)
         show.show_units(diagnosis, lang)
+    raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
+def compare(
+    before: Annotated[str, typer.Argument(metavar="AVANT", help="Observations : JSON, CSV, Parquet, nom fourni / built-in.")],
+    after: Annotated[
+        str | None, typer.Argument(metavar="[APRÈS]", help="Défaut : les mêmes / the same observations.")
+    ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option("--framework", metavar="RÉFÉRENTIEL", help="Des deux côtés / of both sides. Défaut : celui nommé par AVANT."),
+    ] = None,
+    framework_before: Annotated[
+        str | None, typer.Option("--framework-before", metavar="RÉFÉRENTIEL", help="D'avant / of before.")
+    ] = None,
+    framework_after: Annotated[
+        str | None, typer.Option("--framework-after", metavar="RÉFÉRENTIEL", help="D'après / of after.")
+    ] = None,
+    organisation: OrganisationOption = None,
+    period_before: Annotated[
+        str | None, typer.Option("--period-before", metavar="2023-2024", help="Défaut : la dernière / latest.")
+    ] = None,
+    period_after: Annotated[
+        str | None, typer.Option("--period-after", metavar="2024-2025", help="Défaut : la dernière / latest.")
+    ] = None,
+    lang: LangOption = Lang.fr,
+    output: FormatOption = Format.text,
+) -> None:
+    """Comparer deux années, ou deux versions des règles : qui bouge, et pourquoi. / Compare two years, or two sets of rules."""
+    first = framework_before or framework or named_framework(before, lang)
+    second = framework_after or framework or (named_framework(after, lang) if after and not framework_before else first)
+    later = after or before
+    with show.working(say("reading", lang)):
+        # One model for one framework, so that its answers are not read twice.
+        rules_before = load_framework(first, lang)
+        rules_after = rules_before if second == first else load_framework(second, lang)
+        place = organisation or ("academie-exemple" if before == "academie-exemple" else None)
+        units = load_organisation(place, lang) if place else None
+        answers_before = load_observations(before, rules_before, lang, period_before)
+        same = later == before and rules_after is rules_before
+        answers_after = answers_before if same else load_observations(later, rules_after, lang, period_after)
+    report = rules_before.report + answers_before.report
+    if rules_after is not rules_before:
+        report = report + rules_after.report
+    if not same:
+        report = report + answers_after.report
+    if units is not None:
+        report = report + units.report
+    with show.working(say("diagnosing", lang)):
+        try:
+            comparison = palier.compare(
+                palier.diagnose(rules_before, answers_before, organisation=units),
+                palier.diagnose(rules_after, answers_after, organisation=units),
+                period_before=period_before,
+                period_after=period_after,
+            )
+        except palier.ArgumentError as problem:
+            misuse(f"{problem} {problem.hint}".strip())
+    report = report + comparison.report
+    if output is Format.json:
+        _print_json(comparison.to_dict() | {"report": json.loads(report.to_json())})
+    else:
+        show.show_report(report, lang)
+        typer.echo(comparison.to_text(lang=lang.value, width=show.width()), nl=False)
     raise typer.Exit(0 if report.ok else 1)
 
 

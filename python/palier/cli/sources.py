@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -56,6 +57,19 @@ def load_framework(name: str, lang: Lang) -> Framework:
             typer.echo(report.to_text(lang=lang.value), err=True)
         typer.echo(say("no-model", lang, name=shown), err=True)
         raise typer.Exit(1) from None
+
+
+def named_framework(observations: str, lang: Lang) -> str:
+    """Return the built-in framework that a document of observations names, or stop."""
+    if observations != "-" and Path(observations).suffix.lower() not in TABLE_SUFFIXES:
+        content, _ = read_source(observations, "observations", lang)
+        try:
+            name = json.loads(content)["framework"]["id"]
+        except (ValueError, KeyError, TypeError):
+            name = None
+        if name in builtin_names("framework"):
+            return str(name)
+    misuse(say("which-framework", lang, name=observations))
 
 
 def load_organisation(name: str, lang: Lang) -> Organisation:

@@ -78,6 +78,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "« {unit} » n'est pas une unité diagnostiquée. {hint}",
         "“{unit}” is not a diagnosed unit. {hint}",
     ),
+    "which-framework": (
+        "« {name} » ne nomme pas de référentiel fourni : le donner avec --framework.",
+        "“{name}” names no built-in framework: give it with --framework.",
+    ),
     "no-answers": ("Aucune unité à diagnostiquer.", "No unit to diagnose."),
     "ask-intro": (
         "Autodiagnostic de {unit}, année scolaire {period} : la question la plus utile d'abord.",
