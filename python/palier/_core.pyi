@@ -14,7 +14,7 @@ import palier._values
 import palier._views
 import typing
 import typing_extensions
-__all__: list[str] = ['CodeRecord', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'diagnose', 'nearest_names', 'roll_up']
+__all__: list[str] = ['CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'roll_up']
 class Severity(enum.Enum):
     """
     How serious a finding is. Only ``error`` makes a document invalid.
@@ -2424,6 +2424,188 @@ class TierRollUp:
         """
         Ids of the groups whose counts are not shown: too small, or another could be worked out from them.
         """
+class TierDelta:
+    """
+    By how many tiers the two bounds have moved.
+    """
+    def __eq__(self, arg0: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    @property
+    def certain(self) -> int:
+        """
+        By how many tiers the certain one has moved.
+        """
+    @property
+    def possible(self) -> int:
+        """
+        By how many tiers the possible one has moved.
+        """
+class TierChange:
+    """
+    What has become of one unit in one field.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def after(self) -> TierBounds | None:
+        """
+        The bounds after, or None.
+        """
+    @property
+    def before(self) -> TierBounds | None:
+        """
+        The bounds before, or None.
+        """
+    @property
+    def causes(self) -> dict[str, TierDelta]:
+        """
+        What each of ``rules``, ``coverage``, ``answers`` and ``perimeter`` explains; they add up to ``total``.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Id of the field, or ``overall``.
+        """
+    @property
+    def is_sure(self) -> bool:
+        """
+        Whether the tier has changed whatever the unknown answers of both sides are.
+        """
+    @property
+    def movement(self) -> str:
+        """
+        ``stayed``, ``rose``, ``fell``, ``narrowed``, ``widened``, ``merged``, ``split``, ``opened``, ``closed``, ``appeared`` or ``disappeared``.
+        """
+    @property
+    def successor(self) -> str | None:
+        """
+        Name of the unit that stands in its place after, or None.
+        """
+    @property
+    def total(self) -> TierDelta:
+        """
+        The whole change; zero when one side is missing.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        Name of the unit before, or else after.
+        """
+class Comparison:
+    """
+    Two diagnoses side by side: which units have moved, and why.
+
+    Itself a table for every library that speaks Arrow; see :meth:`table` for its columns.
+    """
+    def __arrow_c_schema__(self) -> typing_extensions.CapsuleType:
+        """
+        Describe the columns for a consumer of Arrow.
+        """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
+        """
+        Hand the table out as an Arrow stream.
+        """
+    def __getitem__(self, unit: str) -> palier._views.NameMap[TierChange]:
+        """
+        Return the changes of a unit, by id of field.
+
+        Its name of before or of after will do; of a unit that has split, the first part.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when it was on neither side.
+        """
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def counts(self) -> dict[str, dict[str, int]]:
+        """
+        Return how many units have moved in which way, by field; ways that no unit took are left out.
+        """
+    def table(self) -> Table:
+        """
+        Return one row per unit and field.
+
+        Returns
+        -------
+        Table
+            Columns ``unit``, ``successor``, ``period_before``, ``period_after``, ``field``, ``movement``, ``sure``, ``certain_before``,
+            ``possible_before``, ``certain_after``, ``possible_after``, and what each cause explains: ``rules_certain``,
+            ``rules_possible``, ``coverage_…``, ``answers_…``, ``perimeter_…``, empty when one side is missing.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Return the comparison as plain data that JSON can hold.
+
+        Returns
+        -------
+        dict
+            ``before`` and ``after`` (period, framework), ``fields``, ``counts`` and ``rows``, those of table().
+        """
+    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80, max_units: typing.SupportsInt | typing.SupportsIndex = 20) -> str:
+        """
+        Return the comparison for people to read.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the sentences.
+        width : int
+            Characters in a line, at least 40.
+        max_units : int
+            Units listed with what has changed; more are counted only.
+
+        Returns
+        -------
+        str
+            Lines of plain text.
+        """
+    @property
+    def after(self) -> Diagnosis:
+        """
+        The diagnosis of after.
+        """
+    @property
+    def before(self) -> Diagnosis:
+        """
+        The diagnosis of before.
+        """
+    @property
+    def changes(self) -> list[TierChange]:
+        """
+        All changes, by unit, then field.
+        """
+    @property
+    def fields(self) -> list[str]:
+        """
+        Ids of the fields compared.
+        """
+    @property
+    def moved(self) -> list[TierChange]:
+        """
+        The changes of which something has moved.
+        """
+    @property
+    def period_after(self) -> SchoolYear | None:
+        """
+        The school year taken from after.
+        """
+    @property
+    def period_before(self) -> SchoolYear | None:
+        """
+        The school year taken from before.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What could not be compared as it is.
+        """
 def builtin_documents() -> list[tuple[str, str, bytes]]:
     """
     Return the documents that come with palier.
@@ -2497,6 +2679,36 @@ def code_record(code: str) -> CodeRecord:
 def code_records() -> list[CodeRecord]:
     """
     Return what is written about every code of findings, grouped by family.
+    """
+def compare(before: Diagnosis, after: Diagnosis, *, organisation: Organisation | None = None, period_before: SchoolYear | str | None = None, period_after: SchoolYear | str | None = None) -> Comparison:
+    """
+    Compare two diagnoses: which units have moved, and why.
+
+    Of two school years, or of the same answers under two frameworks: who would change tier if the new one were adopted?
+
+    Parameters
+    ----------
+    before, after : Diagnosis
+        What to compare. Fields and indicators are matched by id, tiers by rank.
+    organisation : Organisation, optional
+        Says which units opened, closed, merged; that of the diagnoses by default.
+    period_before, period_after : SchoolYear or str, optional
+        The school year taken from each; the latest one diagnosed by default.
+
+    Returns
+    -------
+    Comparison
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> observations = palier.Observations.load("academie-exemple", framework)
+    >>> diagnosis = palier.diagnose(framework, observations)
+    >>> comparison = palier.compare(diagnosis, diagnosis, period_before="2023-2024", period_after="2024-2025")
+    >>> change = comparison["0990001N"]["pilotage"]
+    >>> sum(cause.certain for cause in change.causes.values()) == change.total.certain
+    True
     """
 def diagnose(framework: Framework, observations: Observations, *, organisation: Organisation | None = None, period: SchoolYear | str | None = None, minimum_evidence: Evidence | str | None = None) -> Diagnosis:
     """
