@@ -79,9 +79,7 @@ def test_who_would_change_tier_is_the_same_answers_under_two_frameworks() -> Non
     assert [(each.unit, each.after.certain) for each in palier.compare(now, adopted).moved if each.after] == [("u", 2)]
 
 
-def test_parts_add_up_over_the_example_academy(
-    diagnosis: palier.Diagnosis, organisation: palier.Organisation
-) -> None:
+def test_parts_add_up_over_the_example_academy(diagnosis: palier.Diagnosis, organisation: palier.Organisation) -> None:
     made = palier.compare(
         diagnosis, diagnosis, organisation=organisation, period_before="2023-2024", period_after="2024-2025"
     )

@@ -197,13 +197,17 @@ def diagnose(
 
 @app.command()
 def compare(
-    before: Annotated[str, typer.Argument(metavar="AVANT", help="Observations : JSON, CSV, Parquet, nom fourni / built-in.")],
+    before: Annotated[
+        str, typer.Argument(metavar="AVANT", help="Observations : JSON, CSV, Parquet, nom fourni / built-in.")
+    ],
     after: Annotated[
         str | None, typer.Argument(metavar="[APRÈS]", help="Défaut : les mêmes / the same observations.")
     ] = None,
     framework: Annotated[
         str | None,
-        typer.Option("--framework", metavar="RÉFÉRENTIEL", help="Des deux côtés / of both sides. Défaut : celui nommé par AVANT."),
+        typer.Option(
+            "--framework", metavar="RÉFÉRENTIEL", help="Des deux côtés / of both sides. Défaut : celui nommé par AVANT."
+        ),
     ] = None,
     framework_before: Annotated[
         str | None, typer.Option("--framework-before", metavar="RÉFÉRENTIEL", help="D'avant / of before.")
@@ -221,7 +225,7 @@ def compare(
     lang: LangOption = Lang.fr,
     output: FormatOption = Format.text,
 ) -> None:
-    """Comparer deux années, ou deux versions des règles : qui bouge, et pourquoi. / Compare two years, or two sets of rules."""
+    """Comparer deux années ou deux référentiels : qui bouge, pourquoi. / Compare two years or two sets of rules."""
     first = framework_before or framework or named_framework(before, lang)
     second = framework_after or framework or (named_framework(after, lang) if after and not framework_before else first)
     later = after or before
