@@ -16,6 +16,7 @@ void bind_observations(pybind11::module_& module);
 void bind_diagnosis(pybind11::module_& module);
 void bind_check(pybind11::module_& module);
 void bind_compare(pybind11::module_& module);
+void bind_path(pybind11::module_& module);
 
 }  // namespace palier::python
 
@@ -33,4 +34,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
     palier::python::bind_diagnosis(module);
     palier::python::bind_check(module);
     palier::python::bind_compare(module);
+    palier::python::bind_path(module);
 }

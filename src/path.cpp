@@ -2,3 +2,4 @@
 #include "palier/path.hpp"
 #include "palier/detail/path_inl.hpp"
 #include "palier/detail/path_sets_inl.hpp"
+#include "palier/detail/path_text_inl.hpp"

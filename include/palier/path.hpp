@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>      // widths
 #include <cstdint>      // efforts and limits
 #include <span>         // targets and outcomes
+#include <string>       // texts
 #include <string_view>  // words for obstacles
 #include <vector>       // sets and steps
 
 #include "palier/assess.hpp"
 #include "palier/framework.hpp"
 #include "palier/profile.hpp"
+#include "palier/text.hpp"
 
 namespace palier {
 
@@ -124,6 +127,11 @@ struct CheapestPath {
 /// Returns the outcomes of all criteria once the steps of a path are done, and nothing else has changed. Linear.
 [[nodiscard]] std::vector<CriterionResult> outcomes_after(std::span<const CriterionResult> now, const CheapestPath& path);
 
+/// Writes a path for people: the target, the effort and how sure it is, the steps in their order with the author's advice; or what blocks the
+/// target, or that it is reached already. `width` is at least 40. Linear.
+[[nodiscard]] std::string path_text(const Profile& profile, std::span<const FieldTarget> target, const CheapestPath& path, Language language,
+                                    std::size_t width = 80);
+
 /// Returns, for each criterion, those whose condition its own implies on this frame, in document order: thresholds of one indicator
 /// (`rate >= 50.0` implies `rate >= 30.0`), values of a list, equal conditions, and conjunctions of these. Sound, not complete.
 /// Quadratic in the criteria that read one indicator; stops at `max_implications` pairs.
@@ -135,4 +143,5 @@ struct CheapestPath {
 #ifndef PALIER_COMPILED
 #include "palier/detail/path_inl.hpp"
 #include "palier/detail/path_sets_inl.hpp"
+#include "palier/detail/path_text_inl.hpp"
 #endif
