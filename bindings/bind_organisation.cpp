@@ -218,7 +218,7 @@ void bind_organisation(py::module_& module);
 
 void bind_organisation(py::module_& module) {
     auto unit = bind_unit(module);
-    auto day = bind_day(module);
+    auto day_view = bind_day(module);
     py::classh<OrganisationModel> organisation(module, "Organisation", R"(Units and dated links of many kinds, frozen.
 
 Made by :meth:`load` or :meth:`from_annuaire`. A mapping from ids to units; may be shared between threads.
@@ -407,9 +407,9 @@ UnknownNameError
             for (std::size_t i = 0; i < self.organisation->unit_count(); ++i) ids.append(to_python(self.organisation->unit_id(id_at<UnitId>(i))));
             return ids;
         });
-    bind_support(module, unit, day);
+    bind_support(module, unit, day_view);
     bind_organisation_tables(organisation);
-    bind_graphs(organisation, day);
+    bind_graphs(organisation, day_view);
 }
 
 }  // namespace palier::python

@@ -20,6 +20,8 @@ from __future__ import annotations
 
 try:
     from palier._core import (
+        BlockedTier,
+        CheapestPath,
         CodeRecord,
         Comparison,
         Criterion,
@@ -41,6 +43,7 @@ try:
         Organisation,
         OrganisationView,
         Origin,
+        PathStep,
         Profile,
         Report,
         SchoolYear,
@@ -58,6 +61,8 @@ try:
         Uai,
         UaiProblem,
         Unit,
+        UnmetSet,
+        UnmetSets,
         ValueType,
         __version__,
         builtin_documents,
@@ -96,7 +101,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ArgumentError",
+    "BlockedTier",
     "Certificate",
+    "CheapestPath",
     "CodeRecord",
     "Comparison",
     "Criterion",
@@ -128,6 +135,7 @@ __all__ = [
     "OrganisationView",
     "Origin",
     "PalierError",
+    "PathStep",
     "Profile",
     "Question",
     "Report",
@@ -148,6 +156,8 @@ __all__ = [
     "Unit",
     "Unknown",
     "UnknownNameError",
+    "UnmetSet",
+    "UnmetSets",
     "ValueType",
     "__version__",
     "builtin_documents",

@@ -5,9 +5,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from palier._core import Comparison, Diagnosis, Framework, Profile, StateCounts
+from palier._core import (
+    BlockedTier,
+    CheapestPath,
+    Comparison,
+    Diagnosis,
+    Framework,
+    Profile,
+    StateCounts,
+    UnmetSets,
+)
 
-__all__ = ["comparison", "diagnosis", "profile"]
+__all__ = ["comparison", "diagnosis", "path", "profile", "unmet_sets"]
 
 
 def framework_identity(framework: Framework) -> dict[str, Any]:
@@ -77,6 +86,43 @@ def comparison(result: Comparison) -> dict[str, Any]:
         )
     }
     return {**sides, "fields": result.fields, "counts": result.counts(), "rows": result.table().to_pylist()}
+
+
+def path(result: CheapestPath) -> dict[str, Any]:
+    """Returns the cheapest path to a target."""
+    return {
+        "reachable": result.reachable,
+        "optimal": result.optimal,
+        "effort": result.effort,
+        "lower_bound": result.lower_bound,
+        "steps": [
+            {
+                "criterion": step.criterion,
+                "field": step.field,
+                "tier": step.tier,
+                "effort": step.effort,
+                "implied": step.implied,
+                "label": {"fr": step.label("fr"), "en": step.label("en")},
+                "advice": {"fr": step.advice("fr"), "en": step.advice("en")},
+            }
+            for step in result.steps
+        ],
+        "blocking": _blocking(result.blocking),
+    }
+
+
+def unmet_sets(result: UnmetSets) -> dict[str, Any]:
+    """Returns the minimal sets of criteria that reach a target."""
+    return {
+        "reachable": result.reachable,
+        "complete": result.complete,
+        "sets": [{"criteria": each.criteria, "effort": each.effort} for each in result.sets],
+        "blocking": _blocking(result.blocking),
+    }
+
+
+def _blocking(tiers: list[BlockedTier]) -> list[dict[str, Any]]:
+    return [{"field": each.field, "tier": each.tier, "criteria": each.criteria} for each in tiers]
 
 
 def _evidence(result: Diagnosis | Profile) -> str | None:

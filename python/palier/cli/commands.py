@@ -115,6 +115,14 @@ def diagnose(
             help="declared, confirmed, verified : ignorer le reste / ignore the rest.",
         ),
     ] = None,
+    path: Annotated[
+        str | None,
+        typer.Option(
+            "--path",
+            metavar="CHAMP=PALIER,…",
+            help="Avec --unit : chemin le moins coûteux / cheapest path.",
+        ),
+    ] = None,
     asking: Annotated[
         bool, typer.Option("--ask", help="Poser les questions une à une / ask the questions one by one.")
     ] = False,
@@ -130,12 +138,15 @@ def diagnose(
 ) -> None:
     """Placer chaque unité sur les paliers, expliquer, regrouper. / Place every unit on the tiers, explain, group."""
     if asking:
-        if hierarchy is not None or minimum_evidence is not None or output is Format.json:
+        if hierarchy is not None or minimum_evidence is not None or path is not None or output is Format.json:
             misuse(say("ask-misuse", lang))
         _ask(framework, observations, organisation, unit, period, save, field, questionnaire, lang)
         return
     if save is not None or questionnaire is not None:
         misuse(say("ask-without", lang))
+    target = _target(path, lang) if path is not None else None
+    if target is not None and unit is None:
+        misuse(say("path-without", lang))
     if observations is None:
         misuse(say("no-observations", lang))
     with show.working(say("reading", lang)):
@@ -166,11 +177,18 @@ def diagnose(
                         "gaps": profile.gaps(field).to_dict()["fields"],
                         "report": json.loads(report.to_json()),
                     }
+                    | {"explanation": profile.explanation(field=field)}
+                    | ({} if target is None else {"path": profile.cheapest_path(target).to_dict()})
+                    | {"report": json.loads(report.to_json())}
                 )
+            elif target is not None:
+                found = profile.cheapest_path(target)
+                show.show_report(report, lang)
+                typer.echo(found.to_text(lang=lang.value, width=show.width()), nl=False)
             else:
                 show.show_report(report, lang)
                 show.show_profile(profile, lang, field)
-        except palier.UnknownNameError as problem:
+        except (palier.UnknownNameError, palier.ArgumentError) as problem:
             misuse(f"{problem} {problem.hint}".strip())
     elif hierarchy is not None:
         try:
@@ -334,6 +352,17 @@ def _ask(
         ask.run(interview, units, target, lang, field=field, questionnaire=questionnaire)
     except palier.UnknownNameError as problem:
         misuse(f"{problem} {problem.hint}".strip())
+
+
+def _target(text: str, lang: Lang) -> dict[str, int]:
+    """Read ``formation=2,pilotage=3``."""
+    target = {}
+    for part in text.split(","):
+        field, _, tier = part.partition("=")
+        if not field.strip() or not tier.strip().isdecimal():
+            misuse(say("path-misuse", lang, given=part.strip()))
+        target[field.strip()] = int(tier)
+    return target
 
 
 def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profile:

@@ -78,6 +78,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "« {unit} » n'est pas une unité diagnostiquée. {hint}",
         "“{unit}” is not a diagnosed unit. {hint}",
     ),
+    "path-misuse": (
+        "« {given} » n'est pas un objectif ; écrire un champ et un palier : --path formation=2",
+        "“{given}” is no target; write a field and a tier: --path formation=2",
+    ),
+    "path-without": (
+        "--path demande l'unité dont on cherche le chemin : --unit 0990001N",
+        "--path needs the unit whose path is wanted: --unit 0990001N",
+    ),
     "which-framework": (
         "« {name} » ne nomme pas de référentiel fourni : le donner avec --framework.",
         "“{name}” names no built-in framework: give it with --framework.",
