@@ -14,7 +14,7 @@ import palier._values
 import palier._views
 import typing
 import typing_extensions
-__all__: list[str] = ['CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'roll_up']
+__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'roll_up']
 class Severity(enum.Enum):
     """
     How serious a finding is. Only ``error`` makes a document invalid.
@@ -2021,6 +2021,40 @@ class Profile:
         UnknownNameError
             ``api.name.unknown``, when there is no such field or form.
         """
+    def cheapest_path(self, target: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex], *, max_nodes: typing.SupportsInt | typing.SupportsIndex = 1000000, max_work: typing.SupportsInt | typing.SupportsIndex = 100000000) -> CheapestPath:
+        """
+        Find the criteria of least total effort that reach a target.
+
+        A criterion chosen needs its prerequisites first; what its answers satisfy besides comes free.
+
+        Parameters
+        ----------
+        target : dict of str to int
+            The tier to reach, by id of field: ``{"formation": 2}``.
+        max_nodes, max_work : int
+            Limits of the search: branchings, and elementary steps of some nanoseconds each.
+
+        Returns
+        -------
+        CheapestPath
+            ``optimal`` when it is proven so, otherwise with a proven ``lower_bound``.
+
+        Raises
+        ------
+        UnknownNameError
+            ``api.name.unknown``, when there is no such field.
+        ArgumentError
+            ``api.argument.target``, when there is no such tier.
+
+        Examples
+        --------
+        >>> import palier
+        >>> framework = palier.Framework.load("demo")
+        >>> observations = palier.Observations.load("academie-exemple", framework)
+        >>> path = palier.diagnose(framework, observations)["0990001N"].cheapest_path({"formation": 3})
+        >>> path.effort == sum(step.effort for step in path.steps)
+        True
+        """
     def explain(self, lang: typing.Literal['fr', 'en'] = 'fr', field: str | None = None, *, criteria: str = 'open', depth: str = 'conditions', width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
         """
         Return why the unit stands where it does, as sentences.
@@ -2105,6 +2139,29 @@ class Profile:
     def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """
         Return the unit's label in the organisation, or else its name.
+        """
+    def minimal_unmet_sets(self, target: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex], *, max_sets: typing.SupportsInt | typing.SupportsIndex = 100, max_work: typing.SupportsInt | typing.SupportsIndex = 20000000) -> UnmetSets:
+        """
+        Find the sets of criteria, minimal by inclusion, that reach a target when they are met.
+
+        Each lists all that must hold in the end; prerequisites and implications play no part.
+
+        Parameters
+        ----------
+        target : dict of str to int
+            The tier to reach, by id of field: ``{"formation": 2}``.
+        max_sets, max_work : int
+            Limits: sets returned, and elementary steps of some nanoseconds each.
+
+        Returns
+        -------
+        UnmetSets
+            The first ones in their order; ``complete`` when they are all.
+
+        Raises
+        ------
+        UnknownNameError, ArgumentError
+            As cheapest_path().
         """
     def next_questions(self, count: typing.SupportsInt | typing.SupportsIndex = 5, *, field: str | None = None, questionnaire: str | None = None) -> list[palier._next.Question]:
         """
@@ -2605,6 +2662,187 @@ class Comparison:
     def report(self) -> Report:
         """
         What could not be compared as it is.
+        """
+class BlockedTier:
+    """
+    A tier that stays out of reach even when all that can be satisfied is.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def criteria(self) -> dict[str, str]:
+        """
+        Its criteria that cannot be satisfied, by id, and why: ``unusable``, ``never_true``, ``prerequisite`` or ``prerequisite_cycle``.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Id of the field.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        The tier, from 1.
+        """
+class PathStep:
+    """
+    One criterion to satisfy.
+    """
+    def __repr__(self) -> str:
+        ...
+    def advice(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the author's advice, or an empty text.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the text shown to people, or else the id.
+        """
+    @property
+    def criterion(self) -> str:
+        """
+        Id of the criterion.
+        """
+    @property
+    def effort(self) -> int:
+        """
+        Its cost, in the framework's own unit.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Id of its field.
+        """
+    @property
+    def implied(self) -> list[str]:
+        """
+        Ids of the criteria satisfied by the same answers, without effort of their own.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        Its tier, from 1.
+        """
+class UnmetSet:
+    """
+    Criteria that reach a target together, none of which can be spared.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def criteria(self) -> list[str]:
+        """
+        Ids of the criteria, in document order.
+        """
+    @property
+    def effort(self) -> int:
+        """
+        Sum of their efforts.
+        """
+class CheapestPath:
+    """
+    The criteria of least total effort that reach a target.
+    """
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Return the path as plain data that JSON can hold.
+        """
+    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
+        """
+        Return the path for people to read.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the sentences.
+        width : int
+            Characters in a line, at least 40.
+
+        Returns
+        -------
+        str
+            Lines of plain text.
+        """
+    @property
+    def blocking(self) -> list[BlockedTier]:
+        """
+        What makes the target unreachable, by field.
+        """
+    @property
+    def effort(self) -> int:
+        """
+        Sum of the steps' efforts.
+        """
+    @property
+    def gap(self) -> int:
+        """
+        How much less a better path could cost at most; 0 when optimal.
+        """
+    @property
+    def implications_complete(self) -> bool:
+        """
+        Whether all implications that can be deduced were within the limit.
+        """
+    @property
+    def lower_bound(self) -> int:
+        """
+        No path has less effort than this: proven.
+        """
+    @property
+    def nodes(self) -> int:
+        """
+        How many branchings were made.
+        """
+    @property
+    def optimal(self) -> bool:
+        """
+        Whether it is proven that no path has less effort.
+        """
+    @property
+    def reachable(self) -> bool:
+        """
+        Whether there is a path; without a step when the target is reached already.
+        """
+    @property
+    def steps(self) -> list[PathStep]:
+        """
+        The steps, prerequisites first; none can be spared.
+        """
+class UnmetSets:
+    """
+    The sets of criteria, minimal by inclusion, whose satisfaction reaches a target.
+    """
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Return the sets as plain data that JSON can hold.
+        """
+    @property
+    def blocking(self) -> list[BlockedTier]:
+        """
+        What makes the target unreachable, by field.
+        """
+    @property
+    def complete(self) -> bool:
+        """
+        Whether these are all of them.
+        """
+    @property
+    def reachable(self) -> bool:
+        """
+        Whether at least one set exists; the empty one when the target is reached already.
+        """
+    @property
+    def sets(self) -> list[UnmetSet]:
+        """
+        The sets, by number of criteria, then effort, then document order.
         """
 def builtin_documents() -> list[tuple[str, str, bytes]]:
     """
