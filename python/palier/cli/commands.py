@@ -177,9 +177,7 @@ def diagnose(
                         "gaps": profile.gaps(field).to_dict()["fields"],
                         "report": json.loads(report.to_json()),
                     }
-                    | {"explanation": profile.explanation(field=field)}
                     | ({} if target is None else {"path": profile.cheapest_path(target).to_dict()})
-                    | {"report": json.loads(report.to_json())}
                 )
             elif target is not None:
                 found = profile.cheapest_path(target)
