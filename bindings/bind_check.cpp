@@ -4,6 +4,7 @@
 
 #include "document_source.hpp"
 #include "models.hpp"
+#include "palier/check_framework.hpp"
 
 namespace palier::python {
 
@@ -16,12 +17,22 @@ std::vector<std::shared_ptr<const OrganisationSchema>> builtin_schemas() {
     return schemas;
 }
 
+/// Reads a framework and analyses its rules.
+Report check_rules(std::string_view bytes, const ReadOptions& options) {
+    FrameworkBuild read = read_framework(bytes, options);
+    if (!read.framework) return std::move(read.report);
+    Report rules = check_framework(read.framework);
+    locate_findings(bytes, options, rules);
+    read.report.merge(std::move(rules));
+    return std::move(read.report);
+}
+
 /// Reads a document as what it says it is and keeps the findings only.
 Report check_bytes(const DocumentBytes& document, const Framework* framework) {
     const ReadOptions options = read_options(document);
     DocumentFormat found = detect_format(document.bytes, options);
     switch (found.kind) {
-        case DocumentKind::framework: return read_framework(document.bytes, options).report;
+        case DocumentKind::framework: return check_rules(document.bytes, options);
         case DocumentKind::organisation: return read_organisation(document.bytes, builtin_schemas(), options).report;
         case DocumentKind::organisation_schema: return read_organisation_schema(document.bytes, options).report;
         case DocumentKind::observations: return read_observations(document.bytes, *framework, options).report;
@@ -63,7 +74,7 @@ name : str, optional
 Returns
 -------
 Report
-    Never raises because of what the document holds.
+    Never raises because of what the document holds. A framework's rules are analysed as well, as in :meth:`Framework.check`.
 
 Raises
 ------

@@ -7,6 +7,7 @@
 
 #include "document_source.hpp"
 #include "models.hpp"
+#include "palier/check_framework.hpp"
 #include "palier/json.hpp"
 
 namespace palier::python {
@@ -22,10 +23,21 @@ std::shared_ptr<FrameworkModel> load_framework(const DocumentSource& source, con
         made->framework = std::move(built.framework);
         made->report = std::move(built.report);
         if (made->framework) made->assessor = std::make_shared<const Assessor>(made->framework);
+        made->document = document.bytes;
     }
     if (!made->framework)
         raise_with_report("DocumentError", "api.definition.document", "no framework could be built from the document", document.name, made->report);
     return made;
+}
+
+Report check_rules(const FrameworkModel& model) {
+    ReadOptions options;
+    options.document_name = model.framework->definition().document;
+    Report report = model.report;
+    Report rules = check_framework(model.framework);
+    locate_findings(model.document, options, rules);
+    report.merge(std::move(rules));
+    return report;
 }
 
 /// A view of a part of a framework, which it keeps alive.
@@ -298,12 +310,29 @@ ArgumentError
             },
             "How one overall tier is made: ``none``, ``weakest`` or ``at least N fields``.")
         .def_readonly("report", &FrameworkModel::report, "What there was to say about the document.")
-        .def("check", [](const FrameworkModel& self) { return self.report; }, R"(Return what there is to say about the framework.
+        .def("check", &check_rules, py::call_guard<py::gil_scoped_release>(), R"(Return what there is to say about the framework.
 
 Returns
 -------
 Report
-    The findings of its reading: what is malformed, unknown, repeated, out of range, or an expression that cannot be used.)")
+    The findings of its reading: what is malformed, unknown, repeated, out of range, or an expression that cannot be used.
+    Then those of the analysis of its rules, ``framework.…``: what can never or always be reached, contradictions, better
+    answers that lower a tier, prerequisites, what is unused, unasked or unworded. The argument ``witness`` of a finding
+    gives answers that show it.
+
+Examples
+--------
+>>> import palier
+>>> document = {
+...     "format": "palier/framework", "format_version": 1, "id": "essai", "version": "1",
+...     "indicators": [{"id": "rate", "type": "number", "min": 0, "max": 100}],
+...     "maturity": {
+...         "tiers": [{"id": "t1"}, {"id": "t2"}], "fields": [{"id": "f"}],
+...         "criteria": [{"id": "c1", "field": "f", "tier": 1, "when": "rate >= 60.0"},
+...                      {"id": "c2", "field": "f", "tier": 2, "when": "rate >= 30.0"}]}}
+>>> report = palier.Framework.load(document).check()
+>>> next(finding for finding in report if finding.code == "framework.tier.easier").message("en")
+'In the field “f”, tier 2 is easier than tier 1.')")
         .def("to_json", [](const FrameworkModel& self) { return to_python(write_framework(self.framework->definition())); },
              "Return the framework as a JSON document that load() reads as the same.")
         .def("__repr__",

@@ -5,6 +5,7 @@
 /// The frozen models as Python holds them: each with the report of its reading, and with what it was made from.
 
 #include <memory>  // frozen models are shared
+#include <string>  // documents
 
 #include "palier/diagnosis.hpp"
 #include "palier/finding.hpp"
@@ -19,6 +20,7 @@ struct FrameworkModel {
     std::shared_ptr<const Framework> framework;
     std::shared_ptr<const Assessor> assessor;  ///< Made once, for all diagnoses.
     Report report;
+    std::string document;  ///< What it was read from, to find lines in it.
 };
 
 struct OrganisationModel {

@@ -966,6 +966,23 @@ class Framework:
         -------
         Report
             The findings of its reading: what is malformed, unknown, repeated, out of range, or an expression that cannot be used.
+            Then those of the analysis of its rules, ``framework.…``: what can never or always be reached, contradictions, better
+            answers that lower a tier, prerequisites, what is unused, unasked or unworded. The argument ``witness`` of a finding
+            gives answers that show it.
+
+        Examples
+        --------
+        >>> import palier
+        >>> document = {
+        ...     "format": "palier/framework", "format_version": 1, "id": "essai", "version": "1",
+        ...     "indicators": [{"id": "rate", "type": "number", "min": 0, "max": 100}],
+        ...     "maturity": {
+        ...         "tiers": [{"id": "t1"}, {"id": "t2"}], "fields": [{"id": "f"}],
+        ...         "criteria": [{"id": "c1", "field": "f", "tier": 1, "when": "rate >= 60.0"},
+        ...                      {"id": "c2", "field": "f", "tier": 2, "when": "rate >= 30.0"}]}}
+        >>> report = palier.Framework.load(document).check()
+        >>> next(finding for finding in report if finding.code == "framework.tier.easier").message("en")
+        'In the field “f”, tier 2 is easier than tier 1.'
         """
     def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """
@@ -2875,7 +2892,7 @@ def check(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict
     Returns
     -------
     Report
-        Never raises because of what the document holds.
+        Never raises because of what the document holds. A framework's rules are analysed as well, as in :meth:`Framework.check`.
 
     Raises
     ------

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import typing
 from pathlib import Path
 
 import palier
@@ -125,3 +126,26 @@ def test_built_in_documents_are_listed() -> None:
 def test_frozen_models_are_made_by_functions_only(name: str) -> None:
     with pytest.raises(TypeError):
         getattr(palier, name)()
+
+
+def broken_rules() -> dict[str, typing.Any]:
+    document: dict[str, typing.Any] = small_document()
+    document["maturity"]["criteria"][0]["when"] = "true"
+    return document
+
+
+def test_check_analyses_the_rules_and_finds_nothing_in_the_demonstration(framework: palier.Framework) -> None:
+    assert len(framework.check()) == 0
+    assert len(palier.check(ROOT / "data" / "frameworks" / "demo.json")) == 0
+
+
+def test_check_gives_the_place_the_witness_and_the_line_of_a_defect(tmp_path: Path) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text(json.dumps(broken_rules(), indent=1), encoding="utf-8")
+    for report in (palier.Framework.load(path).check(), palier.check(path)):
+        found = [finding for finding in report if finding.code == "framework.criterion.always-met"]
+        assert len(found) == 1
+        assert found[0].origin.pointer == "/maturity/criteria/0/when"
+        assert found[0].origin.line > 1
+        assert found[0].arguments["witness"]
+        assert "ne demande rien" in found[0].why("fr")
