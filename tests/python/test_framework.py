@@ -149,3 +149,22 @@ def test_check_gives_the_place_the_witness_and_the_line_of_a_defect(tmp_path: Pa
         assert found[0].origin.line > 1
         assert found[0].arguments["witness"]
         assert "ne demande rien" in found[0].why("fr")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "examples" / "documents").glob("*/framework.json")), ids=lambda path: path.parent.name
+)
+def test_check_finds_no_more_than_advice_in_the_examples(path: Path) -> None:
+    assert [
+        str(f.code) for f in palier.check(path) if f.severity not in (palier.Severity.advice, palier.Severity.info)
+    ] == []
+
+
+def test_check_calls_a_contradiction_an_error() -> None:
+    document: dict[str, typing.Any] = small_document()
+    criteria = document["maturity"]["criteria"]
+    criteria[1]["when"], criteria[2]["when"] = "pupils >= 100", "pupils < 50"
+    report = palier.check(document)
+    assert not report.ok
+    found = next(finding for finding in report if finding.code == "framework.criterion.contradiction")
+    assert "« c.pupils » et « c.fibre »" in found.message("fr")
