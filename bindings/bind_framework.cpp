@@ -193,7 +193,8 @@ void bind_framework(py::module_& module) {
 Returns
 -------
 list of tuple
-    Kind (``framework``, ``organisation-schema``, ``organisation`` or ``observations``), name, and the bytes of the JSON document.
+    Kind (``framework``, ``organisation-schema``, ``organisation``, ``observations``, or ``schema`` for the JSON Schema of a
+    format), name, and the bytes of the JSON document.
 
 Examples
 --------

@@ -160,6 +160,11 @@ palier_document(framework demo data/frameworks/demo.json)
 palier_document(organisation-schema france data/organisation_schemas/france.json)
 palier_document(organisation academie-exemple data/examples/academie-exemple.json)
 palier_document(observations academie-exemple data/examples/observations.json)
+palier_document(schema framework data/schemas/framework.json)
+palier_document(schema observations data/schemas/observations.json)
+palier_document(schema organisation data/schemas/organisation.json)
+palier_document(schema organisation-schema data/schemas/organisation-schema.json)
+palier_document(schema report data/schemas/report.json)
 
 # The Python module.
 palier_binding(module)

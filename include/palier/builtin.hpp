@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// The documents that the library carries: frameworks, organisation schemas, examples. Opt-in.
+/// The documents that the library carries: frameworks, organisation schemas, examples, JSON Schemas of the formats. Opt-in.
 
 #include <span>         // the list of documents
 #include <string_view>  // kinds, names and texts
@@ -13,8 +13,8 @@ namespace palier {
 
 /// A document carried by the library. The three views live as long as the program.
 struct BuiltinDocument {
-    std::string_view kind;  ///< What the document is: `framework`, `organisation-schema`, `organisation` or `observations`.
-    std::string_view name;  ///< Its name among the documents of its kind, such as `demo`.
+    std::string_view kind;  ///< What the document is: `framework`, `organisation-schema`, `organisation`, `observations` or `schema`.
+    std::string_view name;  ///< Its name among the documents of its kind, such as `demo`; of a `schema`, the format it describes.
     std::string_view text;  ///< Its bytes, UTF-8 JSON, exactly as in the file it was made from.
 };
 

@@ -84,6 +84,7 @@ except ImportError as error:  # pragma: no cover - only a broken installation ge
     raise ImportError(f"{error}\n{_note}") from error
 
 from palier._errors import ArgumentError, DefinitionError, DocumentError, PalierError, UnknownNameError
+from palier._schemas import schema
 from palier._values import NotApplicable, Unknown
 
 TYPE_CHECKING = False  # type checkers take it for true; the module typing is dear to import
@@ -167,6 +168,7 @@ __all__ = [
     "compare",
     "diagnose",
     "roll_up",
+    "schema",
 ]
 
 

@@ -2868,7 +2868,8 @@ def builtin_documents() -> list[tuple[str, str, bytes]]:
     Returns
     -------
     list of tuple
-        Kind (``framework``, ``organisation-schema``, ``organisation`` or ``observations``), name, and the bytes of the JSON document.
+        Kind (``framework``, ``organisation-schema``, ``organisation``, ``observations``, or ``schema`` for the JSON Schema of a
+        format), name, and the bytes of the JSON document.
 
     Examples
     --------

@@ -111,7 +111,7 @@ def test_a_missing_file_is_misuse_and_names_what_there_is() -> None:
 
 
 def test_check_passes_every_document_that_comes_with_palier() -> None:
-    files = sorted(str(path) for path in (ROOT / "data").rglob("*.json"))
+    files = sorted(str(path) for path in (ROOT / "data").rglob("*.json") if path.parent.name != "schemas")
     assert len(files) == 4
     status, out, _ = run("check", *files)
     assert status == 0

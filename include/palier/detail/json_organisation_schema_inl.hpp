@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <utility>  // std::move
+#include <algorithm>  // std::find
+#include <utility>    // std::move
 
 #include "palier/detail/json_reader.hpp"
 #include "palier/json.hpp"
@@ -55,12 +56,16 @@ private:
         place.optional("min", attribute.min);
         place.optional("max", attribute.max);
         place.optional("values", attribute.values);
-        if (const auto labels = place.find_object("value_labels", Presence::optional)) {
+        place.each_member("value_labels", Presence::optional, [&](JsonValue member) {
+            LocalizedText label;
+            if (!place.context().convert(member, label))
+                return;
+            const auto value = std::find(attribute.values.begin(), attribute.values.end(), member.name());
+            if (value == attribute.values.end())
+                return;
             attribute.value_labels.resize(attribute.values.size());
-            for (std::size_t i = 0; i < attribute.values.size(); ++i)
-                if (const auto label = labels->find(attribute.values[i]))
-                    (void)place.context().convert(*label, attribute.value_labels[i]);
-        }
+            attribute.value_labels[static_cast<std::size_t>(value - attribute.values.begin())] = std::move(label);
+        });
         if (has_name && has_type)
             definition_.attributes.push_back(std::move(attribute));
     }

@@ -305,10 +305,28 @@ def check(
 
 
 @app.command()
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="[FORMAT]", help="framework, observations…")] = None,
+    lang: LangOption = Lang.fr,
+) -> None:
+    """Écrire le JSON Schema d'un format, pour un éditeur. / Write the JSON Schema of a format, for an editor."""
+    texts = {known: text for kind, known, text in palier.builtin_documents() if kind == "schema"}
+    if name is None:
+        for known in texts:
+            typer.echo(known)
+    elif name in texts:
+        typer.echo(texts[name], nl=False)
+    else:
+        misuse(say("no-schema", lang, name=name, known=", ".join(texts)))
+
+
+@app.command()
 def models(lang: LangOption = Lang.fr, output: FormatOption = Format.text) -> None:
     """Lister les documents fournis. / List the built-in documents."""
     listed = []
     for kind, name, text in palier.builtin_documents():
+        if kind == "schema":  # not a document that a command reads
+            continue
         label = json.loads(text).get("label", "")
         if isinstance(label, dict):
             label = label.get(lang.value) or label.get("fr") or ""
@@ -371,7 +389,8 @@ def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profi
 
 
 def _check_one(name: str, framework: palier.Framework | None, lang: Lang) -> tuple[palier.Report, str]:
-    kinds = {document_name: kind for kind, document_name, _ in reversed(palier.builtin_documents())}
+    documents = [(kind, name) for kind, name, _ in palier.builtin_documents() if kind != "schema"]
+    kinds = {document_name: kind for kind, document_name in reversed(documents)}
     content, shown = read_source(name, kinds.get(name, "framework"), lang)
     try:
         return palier.check(content, framework=framework, name=shown), shown

@@ -69,6 +69,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "« {name} » n'est ni un fichier ni un document fourni ({known}).",
         "“{name}” is neither a file nor a built-in document ({known}).",
     ),
+    "no-schema": (
+        "« {name} » n'est le nom d'aucun format ({known}).",
+        "“{name}” is the name of no format ({known}).",
+    ),
     "no-model": ("« {name} » n'a pas pu être lu ; voir ci-dessus.", "“{name}” could not be read; see above."),
     "no-reader": (
         "Pour lire {name}, installer polars ou pyarrow : pip install polars",
