@@ -110,6 +110,22 @@ def test_a_missing_file_is_misuse_and_names_what_there_is() -> None:
     assert "demo" in err
 
 
+def test_a_misspelt_name_is_told_once() -> None:
+    status, _, err = run("diagnose", "demo", "academie-exemple", "--by", "distict")
+    assert status == 2
+    assert err.count("Nearest known") == 1
+
+
+def test_many_findings_alike_are_counted_and_the_first_is_shown() -> None:
+    status, out, err = run("diagnose", "demo", "academie-exemple")
+    assert status == 0
+    assert "Paliers par unité et par champ" in out
+    assert err.count("diagnosis.field.not-applicable-capped") == 1
+    assert "constats du même genre" in err
+    assert "0990109F" in err
+    assert len(err.splitlines()) < 15
+
+
 def test_check_passes_every_document_that_comes_with_palier() -> None:
     files = sorted(str(path) for path in (ROOT / "data").rglob("*.json") if path.parent.name != "schemas")
     assert len(files) == 4

@@ -48,7 +48,12 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="Langue / language.", e
 FormatOption = Annotated[Format, typer.Option("--format", help="Texte ou JSON / text or JSON.")]
 PeriodOption = Annotated[
     str | None,
-    typer.Option("--period", metavar="2024-2025", help="Année scolaire / school year. Défaut : la dernière / latest."),
+    typer.Option(
+        "--period",
+        metavar="2024-2025",
+        help="Année scolaire ; sans elle toutes, ou la dernière avec --unit ou --by. / "
+        "School year; otherwise all, or the latest with --unit or --by.",
+    ),
 ]
 OrganisationOption = Annotated[
     str | None,
@@ -164,7 +169,7 @@ def diagnose(
                 model, answers, organisation=units, period=period, minimum_evidence=minimum_evidence
             )
         except palier.ArgumentError as problem:
-            misuse(f"{problem} {problem.hint}".strip())
+            misuse(str(problem))
     report = report + diagnosis.report
     if unit is not None:
         profile = _profile(diagnosis, unit, lang)
@@ -187,12 +192,12 @@ def diagnose(
                 show.show_report(report, lang)
                 show.show_profile(profile, lang, field)
         except (palier.UnknownNameError, palier.ArgumentError) as problem:
-            misuse(f"{problem} {problem.hint}".strip())
+            misuse(str(problem))
     elif hierarchy is not None:
         try:
             groups = palier.roll_up(diagnosis, units, hierarchy=hierarchy)
         except palier.PalierError as problem:
-            misuse(f"{problem} {problem.hint}".strip())
+            misuse(str(problem))
         if output is Format.json:
             _print_json(
                 {
@@ -270,7 +275,7 @@ def compare(
                 period_after=period_after,
             )
         except palier.ArgumentError as problem:
-            misuse(f"{problem} {problem.hint}".strip())
+            misuse(str(problem))
     report = report + comparison.report
     if output is Format.json:
         _print_json(comparison.to_dict() | {"report": json.loads(report.to_json())})
@@ -367,7 +372,7 @@ def _ask(
     try:
         ask.run(interview, units, target, lang, field=field, questionnaire=questionnaire)
     except palier.UnknownNameError as problem:
-        misuse(f"{problem} {problem.hint}".strip())
+        misuse(str(problem))
 
 
 def _target(text: str, lang: Lang) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import textwrap
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+import palier
 from palier.cli.words import Lang, say
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from palier import Diagnosis, Profile, Report, TierRollUp
 
 MAX_UNIT_ROWS = 40
+MAX_ALIKE = 3
 
 
 def width() -> int:
@@ -72,9 +75,27 @@ def bounds_text(certain: int | None, possible: int | None) -> str:
 
 
 def show_report(report: Report, lang: Lang) -> None:
-    """Write the findings, if any, on the error stream."""
-    if len(report) > 0:
+    """Write the findings, if any, on the error stream; of many alike, unless errors, the first and their number."""
+    if len(report) == 0:
+        return
+    alike = [report.filter(code=code) for code in dict.fromkeys(finding.code for finding in report)]
+    many = [each for each in alike if len(each) > MAX_ALIKE and each.ok]
+    if not many:
         typer.echo(report.to_text(lang=lang.value), err=True)
+        return
+    few = sum((each for each in alike if not (len(each) > MAX_ALIKE and each.ok)), palier.Report())
+    if len(few) > 0:
+        typer.echo(few.to_text(lang=lang.value), err=True)
+    for each in many:
+        first = each[0]
+        typer.echo(say("alike", lang, code=first.code, count=len(each)), err=True)
+        for sentence in (
+            first.message(lang.value),
+            say("alike-more", lang, count=len(each) - 1),
+            first.remedy(lang.value),
+        ):
+            typer.echo(textwrap.fill(sentence, 78, initial_indent="    ", subsequent_indent="    "), err=True)
+    typer.echo(err=True)
 
 
 def show_profile(profile: Profile, lang: Lang, field: str | None) -> None:

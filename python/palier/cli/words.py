@@ -69,6 +69,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "« {name} » n'est ni un fichier ni un document fourni ({known}).",
         "“{name}” is neither a file nor a built-in document ({known}).",
     ),
+    "alike": ("{code} : {count} constats du même genre. Le premier :", "{code}: {count} findings alike. The first:"),
+    "alike-more": (
+        "Les {count} autres : --format json.",
+        "The other {count}: --format json.",
+    ),
     "no-schema": (
         "« {name} » n'est le nom d'aucun format ({known}).",
         "“{name}” is the name of no format ({known}).",
