@@ -28,6 +28,7 @@ NAMES = ["framework", "observations", "organisation", "organisation-schema", "re
 # missing when they are reversed).
 READER_ONLY = (
     "expression.",
+    "framework.attribute.name-repeated",
     "framework.criterion.field-unknown",
     "framework.criterion.id-repeated",
     "framework.criterion.prerequisite-unknown",
@@ -40,6 +41,7 @@ READER_ONLY = (
     "framework.indicator.id-repeated",
     "framework.indicator.ratio-part",
     "framework.indicator.weight-unknown",
+    "framework.overall.count-out-of-range",
     "framework.questionnaire.indicator-unknown",
     "framework.requirement.place-unknown",
     "framework.tier.id-repeated",
