@@ -82,16 +82,20 @@ palier_detail(evaluate_logic_inl 7)
 palier_detail(evaluate_number_inl 7)
 palier_detail(evaluate_call_inl 7)
 palier_detail(evaluate_run_inl 7)
+palier_detail(evaluate_program 7)
+palier_detail(evaluate_program_inl 7)
 palier_detail(evaluate_uses_inl 7)
 
 # F8: all that is known of one unit, and the form of its result.
 palier_header(frame 8)
 palier_header(profile 8)
 palier_detail(unit_attributes 8)
+palier_detail(derive_one 8)
 palier_detail(unknown_attribute 8)
 
 # F9: from one to the other.
 palier_header(assess 9)
+palier_detail(criterion_programs 9)
 palier_detail(input_uses 9)
 palier_detail(needed 7)
 palier_detail(tight_bounds 9)

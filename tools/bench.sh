@@ -19,3 +19,10 @@ step bench-build "Building the benchmarks" cmake --build build/bench
 for program in build/bench/bench/palier_bench_*; do
     [ -x "$program" ] && "$program"
 done
+
+# Beside other engines, where the package and they are installed; the script says what is missing.
+python=python3
+[ -x .venv/bin/python ] && python=.venv/bin/python
+status=0
+"$python" bench/rivals_python.py || status=$?
+[ "$status" -eq 0 ] || [ "$status" -eq 77 ] || exit "$status"

@@ -13,6 +13,10 @@
 
 namespace palier {
 
+namespace detail {
+class CriterionPrograms;
+}
+
 /// How a criterion depends on one observed indicator or unit attribute, through all derivations.
 struct InputUse {
     std::uint32_t slot = 0;  ///< Slot of the frame; never that of a formula's result.
@@ -61,9 +65,13 @@ public:
     /// O(nodes), times at most AssessOptions::max_cells for fields whose unknown inputs pull both ways.
     [[nodiscard]] Assessment assess(std::span<const PartialValue> frame, EvaluationScratch& scratch) const;
 
+    /// For the other services of the library.
+    [[nodiscard]] const detail::CriterionPrograms& programs() const& noexcept PALIER_LIFETIMEBOUND { return *programs_; }
+
 private:
     std::shared_ptr<const Framework> framework_;
     AssessOptions options_;
+    std::shared_ptr<const detail::CriterionPrograms> programs_;
     std::vector<std::vector<InputUse>> uses_;              // by criterion
     std::vector<std::vector<InputThreshold>> thresholds_;  // by criterion
 };

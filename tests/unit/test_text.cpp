@@ -261,6 +261,10 @@ TEST_CASE("the nearest names are those of the textbook distance") {
                     expected.push_back(name);
         const std::vector<std::string_view> candidates(names.begin(), names.end());
         REQUIRE(nearest_names(wanted, candidates, 99) == expected);
+        for (const std::size_t limit : {std::size_t{1}, std::size_t{3}}) {
+            const std::size_t kept = std::min(limit, expected.size());
+            REQUIRE(nearest_names(wanted, candidates, limit) == std::vector<std::string>(expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(kept)));
+        }
     }
 }
 

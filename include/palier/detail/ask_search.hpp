@@ -162,7 +162,7 @@ private:
             if (known.not_applicable_capped)
                 cap = CapState::exceeded;
             else if (is_open(field))
-                cap = compare_with_cap(framework_, field, frame_, scratch_);
+                cap = compare_with_cap(framework_, field, [&](CriterionId id) { return assessor_.programs().read(id, frame_, scratch_); });
             caps_.push_back(cap);
             if (cap != CapState::within && is_open(field) && answered_.empty())
                 answered_ = without_not_applicable(indicators_, frame_, scratch_);
@@ -296,7 +296,7 @@ private:
                 if (!set) set_frames(value);
                 set = true;
                 const std::vector<PartialValue>& values = caps_[index(field)] == CapState::exceeded ? answered_ : frame_;
-                after = clamped(TightBounds(assessor_, field, values, scratch_).search(after, results_, max_cells_), before);
+                after = clamped(TightBounds(assessor_, scratch_).search(field, values, after, results_, max_cells_), before);
             }
             narrowing += (before.possible - before.certain) - (after.possible - after.certain);
         }

@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include "palier/assess.hpp"
+#include "palier/detail/criterion_programs.hpp"
 #include "palier/detail/input_uses.hpp"
 #include "palier/detail/needed.hpp"
 #include "palier/detail/tight_bounds.hpp"
@@ -20,7 +21,7 @@ PALIER_INLINE std::span<const InputThreshold> Assessor::thresholds_of(CriterionI
 }
 
 PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, AssessOptions options)
-    : framework_(std::move(framework)), options_(options) {
+    : framework_(std::move(framework)), options_(options), programs_(std::make_shared<const detail::CriterionPrograms>(*framework_)) {
     detail::InputUses inputs(*framework_->indicators());
     for (std::size_t i = 0; i < framework_->criterion_count(); ++i) {
         inputs.collect(framework_->compiled(id_at<CriterionId>(i)));
@@ -31,25 +32,7 @@ PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, Ass
 
 PALIER_INLINE CriterionResult Assessor::evaluate_criterion(CriterionId criterion, std::span<const PartialValue> frame,
                                                            EvaluationScratch& scratch) const {
-    const CompiledCriterion& compiled = framework_->compiled(criterion);
-    if (!compiled.when) return {Outcome::not_met, Outcome::met};  // an unusable condition: nothing is known
-    CriterionResult result;
-    Truth applies = Truth::yes;
-    if (compiled.applies) applies = evaluate(compiled.applies->expression, frame, compiled.applies->slots, scratch).truth();
-    if (applies == Truth::no || applies == Truth::not_applicable) return {Outcome::not_applicable, Outcome::not_applicable};
-    const PartialValue value = evaluate(compiled.when->expression, frame, compiled.when->slots, scratch);
-    // A failed evaluation is an unknown answer, so it may be either.
-    result.worst = value.may_be_false() || value.may_fail() ? Outcome::not_met
-                   : value.may_be_not_applicable()          ? Outcome::not_applicable
-                                                            : Outcome::met;
-    result.best = value.may_be_true() || value.may_fail() ? Outcome::met
-                  : value.may_be_not_applicable()         ? Outcome::not_applicable
-                                                          : Outcome::not_met;
-    if (applies == Truth::unknown) {
-        result.worst = std::min(result.worst, Outcome::not_applicable);
-        result.best = std::max(result.best, Outcome::not_applicable);
-    }
-    return result;
+    return programs_->read(criterion, frame, scratch).result;
 }
 
 PALIER_INLINE RequirementResult Assessor::count_requirement(FieldId field, TierOrdinal tier, std::span<const CriterionResult> results) const {
@@ -71,7 +54,7 @@ PALIER_INLINE RequirementResult Assessor::count_requirement(FieldId field, TierO
         best_met += criterion.best == Outcome::met ? 1U : 0U;
         worst_applicable += criterion.worst != Outcome::not_applicable ? 1U : 0U;
         best_applicable += criterion.best != Outcome::not_applicable ? 1U : 0U;
-        if ((*framework_)[id].need == Need::mandatory) {
+        if (programs_->need(id) == Need::mandatory) {
             worst_mandatory = worst_mandatory && criterion.worst != Outcome::not_met;
             best_mandatory = best_mandatory && criterion.best != Outcome::not_met;
             if (criterion.worst == Outcome::not_met) ++result.mandatory_open;
@@ -85,40 +68,70 @@ PALIER_INLINE RequirementResult Assessor::count_requirement(FieldId field, TierO
     return result;
 }
 
-PALIER_INLINE TierBounds Assessor::bound_field(FieldId field, std::span<const CriterionResult> results) const {
-    TierBounds bounds;
-    bounds.tight = false;
-    const bool cumulative = framework_->maturity().gating == Gating::cumulative;
-    bool certain_so_far = true, possible_so_far = true;
-    for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier) {
-        const RequirementResult requirement = count_requirement(field, tier, results);
-        certain_so_far = requirement.certain && (certain_so_far || !cumulative);
-        possible_so_far = requirement.possible && (possible_so_far || !cumulative);
-        if (certain_so_far) bounds.certain = tier;
-        if (possible_so_far) bounds.possible = tier;
-        if (cumulative && !possible_so_far) break;
+namespace detail {
+
+/// Bounds the tier of a field, its tiers' requirements being told one by one from the first. Whether the bounds are tight is left open.
+class TierClimb {
+public:
+    explicit TierClimb(Gating gating) noexcept : cumulative_(gating == Gating::cumulative) {}
+
+    /// Adds the next tier. Returns whether those above still matter.
+    bool add(const RequirementResult& requirement) noexcept {
+        ++tier_;
+        certain_ = requirement.certain && (certain_ || !cumulative_);
+        possible_ = requirement.possible && (possible_ || !cumulative_);
+        if (certain_) bounds_.certain = tier_;
+        if (possible_) bounds_.possible = tier_;
+        return possible_ || !cumulative_;
     }
-    return bounds;
+
+    [[nodiscard]] TierBounds bounds() const noexcept { return bounds_; }
+
+private:
+    bool cumulative_;
+    bool certain_ = true;
+    bool possible_ = true;
+    TierOrdinal tier_ = 0;
+    TierBounds bounds_{0, 0, false};
+};
+
+}  // namespace detail
+
+PALIER_INLINE TierBounds Assessor::bound_field(FieldId field, std::span<const CriterionResult> results) const {
+    detail::TierClimb climb(framework_->maturity().gating);
+    for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier)
+        if (!climb.add(count_requirement(field, tier, results))) break;
+    return climb.bounds();
 }
 
 PALIER_INLINE Assessment Assessor::assess(std::span<const PartialValue> frame, EvaluationScratch& scratch) const {
+    const std::size_t criteria = framework_->criterion_count();
+    const std::size_t tiers = framework_->tier_count();
     Assessment assessment;
-    assessment.criteria.reserve(framework_->criterion_count());
-    for (std::size_t i = 0; i < framework_->criterion_count(); ++i)
-        assessment.criteria.push_back(evaluate_criterion(id_at<CriterionId>(i), frame, scratch));
+    assessment.criteria.reserve(criteria);
+    assessment.fields.reserve(framework_->field_count());
+    assessment.requirements.reserve(framework_->field_count() * tiers);
+    std::vector<detail::CriterionReading> readings;
+    readings.reserve(criteria);
+    for (std::size_t i = 0; i < criteria; ++i) {
+        readings.push_back(programs_->read(id_at<CriterionId>(i), frame, scratch));
+        assessment.criteria.push_back(readings.back().result);
+    }
 
     std::vector<PartialValue> answered;  // the frame with "not applicable" taken as unknown, made when a field needs it
+    detail::TightBounds tight(*this, scratch);
     for (std::size_t f = 0; f < framework_->field_count(); ++f) {
         const auto field = id_at<FieldId>(f);
         FieldProfile profile;
         profile.field = field;
         std::span<const PartialValue> values = frame;
-        const detail::CapState cap = detail::compare_with_cap(*framework_, field, frame, scratch);
+        const detail::CapState cap = detail::compare_with_cap(
+            *framework_, field, [&](CriterionId id) -> const detail::CriterionReading& { return readings[index(id)]; });
         if (cap != detail::CapState::within) {
             if (answered.empty()) answered = detail::without_not_applicable(*framework_->indicators(), frame, scratch);
             profile.not_applicable_capped = cap == detail::CapState::exceeded;
             if (profile.not_applicable_capped) values = answered;
-            for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier)
+            for (TierOrdinal tier = 1; tier <= tiers; ++tier)
                 for (const CriterionId id : framework_->criteria_of(field, tier)) {
                     CriterionResult& result = assessment.criteria[index(id)];
                     const CriterionResult as_unknown = evaluate_criterion(id, answered, scratch);
@@ -128,19 +141,22 @@ PALIER_INLINE Assessment Assessor::assess(std::span<const PartialValue> frame, E
                         result = {std::min(result.worst, as_unknown.worst), std::max(result.best, as_unknown.best)};
                 }
         }
-        profile.bounds = bound_field(field, assessment.criteria);
-        if (profile.bounds.certain == profile.bounds.possible)
-            profile.bounds.tight = true;
-        else if (cap != detail::CapState::depends)
-            profile.bounds = detail::TightBounds(*this, field, values, scratch).search(profile.bounds, assessment.criteria, options_.max_cells);
-        for (TierOrdinal tier = 1; tier <= framework_->tier_count(); ++tier) {
-            assessment.requirements.push_back(count_requirement(field, tier, assessment.criteria));
-            const StateCounts& counts = assessment.requirements.back().counts;
+        detail::TierClimb climb(framework_->maturity().gating);
+        for (TierOrdinal tier = 1; tier <= tiers; ++tier) {
+            const RequirementResult requirement = count_requirement(field, tier, assessment.criteria);
+            climb.add(requirement);
+            const StateCounts& counts = requirement.counts;
             profile.counts.met += counts.met;
             profile.counts.not_met += counts.not_met;
             profile.counts.unknown += counts.unknown;
             profile.counts.not_applicable += counts.not_applicable;
+            assessment.requirements.push_back(requirement);
         }
+        profile.bounds = climb.bounds();
+        if (profile.bounds.certain == profile.bounds.possible)
+            profile.bounds.tight = true;
+        else if (cap != detail::CapState::depends)
+            profile.bounds = tight.search(field, values, profile.bounds, assessment.criteria, options_.max_cells);
         assessment.fields.push_back(profile);
     }
     assessment.overall = bound_overall(*framework_, assessment.fields);

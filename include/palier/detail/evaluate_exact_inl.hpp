@@ -56,6 +56,14 @@ constexpr int compare(Quotient a, Quotient b) noexcept {
     }
 }
 
+/// Compares two quotients of 64-bit integers; the denominators, 2nd and 4th, are positive.
+constexpr int compare(std::int64_t over, std::int64_t under, std::int64_t other_over,
+                      std::int64_t other_under) noexcept {
+    const Wide left = static_cast<Wide>(over) * other_under;
+    const Wide right = static_cast<Wide>(other_over) * under;
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /// Compares an integer with a double that is not NaN, on the number line.
 inline int compare(std::int64_t a, double b) noexcept {
     if (b >= two_to_63) return -1;

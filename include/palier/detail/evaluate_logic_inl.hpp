@@ -220,7 +220,6 @@ struct PartialOps {
 
 private:
     enum class End : std::uint8_t { low, high };
-    static Quotient quotient(const PartialValue& value, End end) noexcept;
     static double number(const PartialValue& value, End end) noexcept;
     static int compare_ends(const PartialValue& a, End end_of_a, const PartialValue& b, End end_of_b) noexcept;
     static bool never_equal(const PartialValue& a, const PartialValue& b) noexcept;

@@ -2,16 +2,13 @@
 // floor: 7
 #pragma once
 
+#include <utility>  // std::pair, std::swap
+
 #include "palier/detail/evaluate_logic_inl.hpp"
 
 namespace palier::detail {
 
 // ---- comparisons
-
-inline Quotient PartialOps::quotient(const PartialValue& value, End end) noexcept {
-    const auto& ratio = value.data_.ratio;
-    return end == End::low ? Quotient{ratio.low, ratio.low_over} : Quotient{ratio.high, ratio.high_over};
-}
 
 inline double PartialOps::number(const PartialValue& value, End end) noexcept {
     return end == End::low ? value.data_.number.low : value.data_.number.high;
@@ -19,13 +16,19 @@ inline double PartialOps::number(const PartialValue& value, End end) noexcept {
 
 inline int PartialOps::compare_ends(const PartialValue& a, End end_of_a, const PartialValue& b, End end_of_b) noexcept {
     if (a.kind_ == Kind::ratio) {
-        const Quotient left = quotient(a, end_of_a);
-        if (b.kind_ == Kind::ratio) return compare(left, quotient(b, end_of_b));
+        const auto& ratio = a.data_.ratio;
+        const auto [over, under] = end_of_a == End::low ? std::pair(ratio.low, ratio.low_over)
+                                                        : std::pair(ratio.high, ratio.high_over);
+        if (b.kind_ == Kind::ratio) {
+            const auto& other = b.data_.ratio;
+            return end_of_b == End::low ? compare(over, under, other.low, other.low_over)
+                                        : compare(over, under, other.high, other.high_over);
+        }
         if (b.kind_ == Kind::integer)
-            return compare(left, Quotient{end_of_b == End::low ? b.data_.integer.low : b.data_.integer.high, 1});
+            return compare(over, under, end_of_b == End::low ? b.data_.integer.low : b.data_.integer.high, 1);
         if ((b.flags_ & decimal_bit) != 0)
-            return compare(left, Quotient{b.data_.number.digits, power_of_ten(-b.extent_)});
-        return compare(left, number(b, end_of_b));
+            return compare(over, under, b.data_.number.digits, power_of_ten(-b.extent_));
+        return compare(Quotient{over, under}, number(b, end_of_b));
     }
     if (b.kind_ == Kind::ratio) return -compare_ends(b, end_of_b, a, end_of_a);
     if (a.kind_ == Kind::number) {

@@ -10,11 +10,19 @@ namespace palier {
 
 namespace detail {
 
-/// Computes the value of each node from those of its children, which come before it: one pass, no stack.
-class Evaluator {
+/// The values of all nodes side by side, by ExprId.
+struct NodeValues {
+    PartialValue* values;
+
+    [[nodiscard]] const PartialValue& at(ExprId id) const noexcept { return values[index(id)]; }
+};
+
+/// Computes the value of a node from those of its children, which `Values` tells where to find.
+template <class Values>
+class NodeEvaluator {
 public:
-    Evaluator(const Expression& expression, std::span<const PartialValue> frame, const std::uint32_t* slots,
-              std::size_t slot_count, PartialValue* values) noexcept
+    NodeEvaluator(const Expression& expression, std::span<const PartialValue> frame, const std::uint32_t* slots,
+                  std::size_t slot_count, Values values) noexcept
         : expression_(expression),
           nodes_(expression.nodes()),
           frame_(frame),
@@ -22,17 +30,14 @@ public:
           slot_count_(slot_count),
           values_(values) {}
 
-    const PartialValue& run() noexcept {
-        for (std::size_t i = 0; i < nodes_.size(); ++i)
-            ::new (static_cast<void*>(values_ + i))
-                PartialValue(std::visit([this](const auto& node) { return value_of(node); }, nodes_[i]));
-        return values_[nodes_.size() - 1];
+    [[nodiscard]] PartialValue compute(std::size_t node) const noexcept {
+        return std::visit([this](const auto& kind) { return this->value_of(kind); }, nodes_[node]);
     }
 
 private:
     using Kind = PartialValue::Kind;
 
-    [[nodiscard]] const PartialValue& at(ExprId id) const noexcept { return values_[index(id)]; }
+    [[nodiscard]] const PartialValue& at(ExprId id) const noexcept { return values_.at(id); }
 
     /// Without slots, a symbol is its own slot.
     [[nodiscard]] PartialValue read(std::uint32_t symbol) const noexcept {
@@ -240,8 +245,18 @@ private:
     std::span<const PartialValue> frame_;
     const std::uint32_t* slots_;
     std::size_t slot_count_;
-    PartialValue* values_;
+    Values values_;
 };
+
+/// Computes every node in turn, children before parents: one pass, no stack. Returns the value of the whole.
+inline const PartialValue& evaluate_all(const Expression& expression, std::span<const PartialValue> frame,
+                                        const std::uint32_t* slots, std::size_t slot_count,
+                                        PartialValue* values) noexcept {
+    const NodeEvaluator<NodeValues> evaluator(expression, frame, slots, slot_count, {values});
+    const std::size_t size = expression.nodes().size();
+    for (std::size_t i = 0; i < size; ++i) ::new (static_cast<void*>(values + i)) PartialValue(evaluator.compute(i));
+    return values[size - 1];
+}
 
 inline PartialValue evaluate_at(const Expression& expression, std::span<const PartialValue> frame,
                                 const std::uint32_t* slots, std::size_t slot_count) {
@@ -249,11 +264,11 @@ inline PartialValue evaluate_at(const Expression& expression, std::span<const Pa
     const std::size_t size = expression.nodes().size();
     if (size > most_on_stack) {
         std::vector<PartialValue> values(size);
-        return Evaluator(expression, frame, slots, slot_count, values.data()).run();
+        return evaluate_all(expression, frame, slots, slot_count, values.data());
     }
     // Raw memory: constructing 64 values to overwrite 5 would cost more than the evaluation.
     alignas(PartialValue) std::byte room[most_on_stack * sizeof(PartialValue)];
-    return Evaluator(expression, frame, slots, slot_count, reinterpret_cast<PartialValue*>(room)).run();
+    return evaluate_all(expression, frame, slots, slot_count, reinterpret_cast<PartialValue*>(room));
 }
 
 constexpr Status status_of(Reason reason) noexcept {
@@ -274,7 +289,7 @@ PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<cons
                                     std::span<const std::uint32_t> slots, EvaluationScratch& scratch) {
     static constexpr std::uint32_t none = 0;
     const auto room = scratch.room(expression.nodes().size());
-    return detail::Evaluator(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), room.data()).run();
+    return detail::evaluate_all(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), room.data());
 }
 
 PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<const PartialValue> values) {
@@ -286,7 +301,7 @@ PALIER_INLINE std::vector<PartialValue> evaluate_nodes(const Expression& express
                                                        std::span<const std::uint32_t> slots) {
     static constexpr std::uint32_t none = 0;
     std::vector<PartialValue> values(expression.nodes().size());
-    detail::Evaluator(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), values.data()).run();
+    detail::evaluate_all(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), values.data());
     return values;
 }
 

@@ -62,7 +62,15 @@ PALIER_INLINE PartialValue PartialValue::ratio(std::int64_t numerator, std::int6
     if (denominator == 0)
         return ratio_between(-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(),
                              Reason::zero_denominator);
-    return ratio_range(numerator, numerator, denominator, denominator, scale, Reason::none);
+    const detail::Wide product = static_cast<detail::Wide>(numerator) * scale;
+    const detail::Wide over = denominator < 0 ? -product : product;
+    const detail::Wide under = denominator < 0 ? -static_cast<detail::Wide>(denominator) : denominator;
+    if (!detail::fits_in_64_bits(over) || !detail::fits_in_64_bits(under))
+        return number(detail::nearest_double({over, under}));
+    PartialValue made(Kind::ratio, 0, Reason::none);
+    made.data_.ratio = {static_cast<std::int64_t>(over), static_cast<std::int64_t>(under),
+                        static_cast<std::int64_t>(over), static_cast<std::int64_t>(under)};
+    return made;
 }
 
 PALIER_INLINE PartialValue PartialValue::ratio_range(std::int64_t lowest_numerator, std::int64_t highest_numerator,
@@ -178,6 +186,7 @@ PALIER_INLINE bool PartialValue::is_known() const noexcept {
                                                  std::bit_cast<std::uint64_t>(data_.number.high);
         }
         case Kind::ratio:
+            if (data_.ratio.low == data_.ratio.high && data_.ratio.low_over == data_.ratio.high_over) return true;
             return detail::compare(detail::Quotient{data_.ratio.low, data_.ratio.low_over},
                                    detail::Quotient{data_.ratio.high, data_.ratio.high_over}) == 0;
         case Kind::text: break;

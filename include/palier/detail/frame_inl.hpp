@@ -3,6 +3,7 @@
 
 #include <limits>  // open ranges
 
+#include "palier/detail/derive_one.hpp"
 #include "palier/detail/unknown_attribute.hpp"
 #include "palier/frame.hpp"
 
@@ -75,26 +76,27 @@ PALIER_INLINE PartialValue observed_value(const Observations& observations, RowI
     return PartialValue::text(indicators.texts_of(id)[static_cast<std::size_t>(column.integers[at])]);
 }
 
-PALIER_INLINE void derive(const IndicatorSet& indicators, std::span<PartialValue> frame, std::span<const Pinned> pinned, EvaluationScratch& scratch) {
-    for (const IndicatorId id : indicators.derivation_order()) {
-        if (!pinned.empty() && pinned[index(id)] == Pinned::yes) continue;
-        PartialValue& value = frame[index(id)];
-        if (const BoundExpression* formula = indicators.find_formula(id)) {
-            const Indicator& indicator = indicators[id];
-            value = evaluate(formula->expression, frame, formula->slots, scratch);
-            // A failed evaluation is an unknown value of the declared range, with its reason.
-            if (value.may_fail()) value = unknown_value(indicators, id, value.reason());
-            if (!value.is_known() && !value.is_not_applicable())
-                value = value.within(indicator.min.value_or(-detail::no_bound), indicator.max.value_or(detail::no_bound));
-        } else if (const auto quotient = indicators.find_quotient(id)) {
-            const PartialValue& of = frame[index(quotient->of)];
-            const PartialValue& per = frame[index(quotient->per)];
-            if (of.is_unknown() || per.is_unknown()) {
-                if (value.is_known() && value.kind() == PartialValue::Kind::number) continue;  // given as a number
-            }
-            value = detail::quotient_of(indicators[id], of, per);
-        }
+PALIER_INLINE void detail::derive_one(const IndicatorSet& indicators, IndicatorId id, std::span<PartialValue> frame, EvaluationScratch& scratch) {
+    PartialValue& value = frame[index(id)];
+    if (const BoundExpression* formula = indicators.find_formula(id)) {
+        const Indicator& indicator = indicators[id];
+        value = evaluate(formula->expression, frame, formula->slots, scratch);
+        // A failed evaluation is an unknown value of the declared range, with its reason.
+        if (value.may_fail()) value = unknown_value(indicators, id, value.reason());
+        if (!value.is_known() && !value.is_not_applicable())
+            value = value.within(indicator.min.value_or(-no_bound), indicator.max.value_or(no_bound));
+    } else if (const auto quotient = indicators.find_quotient(id)) {
+        const PartialValue& of = frame[index(quotient->of)];
+        const PartialValue& per = frame[index(quotient->per)];
+        const bool given_as_number = value.kind() == PartialValue::Kind::number && value.is_known();
+        if (given_as_number && (of.is_unknown() || per.is_unknown())) return;
+        value = quotient_of(indicators[id], of, per);
     }
+}
+
+PALIER_INLINE void derive(const IndicatorSet& indicators, std::span<PartialValue> frame, std::span<const Pinned> pinned, EvaluationScratch& scratch) {
+    for (const IndicatorId id : indicators.derivation_order())
+        if (pinned.empty() || pinned[index(id)] == Pinned::no) detail::derive_one(indicators, id, frame, scratch);
 }
 
 PALIER_INLINE std::vector<PartialValue> make_frame(const Observations& observations, RowId row, std::span<const PartialValue> attributes,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::stable_sort, std::min
-#include <array>      // rows of the distance table
+#include <algorithm>  // std::find_if, std::min
 #include <charconv>   // std::to_chars
 #include <cmath>      // std::fabs
 
@@ -27,22 +26,30 @@ constexpr std::size_t max_compared_name = 64;  // bytes; bounds the work of one 
 
 /// Optimal string alignment distance between two short texts, or some number beyond `reach` as soon as it exceeds that.
 inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t reach) noexcept {
-    std::array<std::array<std::size_t, max_compared_name + 1>, 3> rows{};
+    // Plain arrays: this is the inner loop of everything that offers a name.
+    std::size_t rows[3][max_compared_name + 2];
+    const std::size_t beyond = reach + 1;
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
     std::size_t least_before = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto& now = rows[i % 3];
-        const auto& back = rows[(i - 1) % 3];
-        const auto& two_back = rows[(i + 1) % 3];
-        now[0] = i;
-        std::size_t least = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t cost = a[i - 1] == b[j - 1] ? 0U : 1U;
-            now[j] = std::min({back[j] + 1, now[j - 1] + 1, back[j - 1] + cost});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], two_back[j - 2] + 1);
-            least = std::min(least, now[j]);
+        std::size_t* const now = rows[i % 3];
+        const std::size_t* const back = rows[(i - 1) % 3];
+        const std::size_t* const two_back = rows[(i + 1) % 3];
+        // Only near the diagonal can a way within reach pass.
+        const std::size_t first = i > reach ? i - reach : 1;
+        const std::size_t last = std::min(b.size(), i + reach);
+        now[first - 1] = first == 1 ? i : beyond;
+        std::size_t least = now[first - 1];
+        for (std::size_t j = first; j <= last; ++j) {
+            std::size_t distance = back[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            if (back[j] < distance) distance = back[j] + 1;
+            if (now[j - 1] < distance) distance = now[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && two_back[j - 2] < distance) distance = two_back[j - 2] + 1;
+            now[j] = distance;
+            if (distance < least) least = distance;
         }
-        if (least > reach && least_before > reach) return reach + 1;  // a swap looks two rows back
+        now[last + 1] = beyond;
+        if (least > reach && least_before > reach) return beyond;  // a swap looks two rows back
         least_before = least;
     }
     return rows[a.size() % 3][b.size()];
@@ -115,7 +122,7 @@ PALIER_INLINE std::string fold(std::string_view text) {
 PALIER_INLINE std::vector<std::string> nearest_names(std::string_view name, std::span<const std::string_view> candidates, std::size_t limit) {
     const std::string wanted = fold(name);
     if (wanted.empty() || wanted.size() > detail::max_compared_name) return {};
-    const std::size_t reach = std::max<std::size_t>(1, wanted.size() / 3);
+    std::size_t reach = std::max<std::size_t>(1, wanted.size() / 3);
     struct Match {
         std::size_t distance;
         std::string_view name;
@@ -127,14 +134,17 @@ PALIER_INLINE std::vector<std::string> nearest_names(std::string_view name, std:
         const std::size_t gap = folded.size() > wanted.size() ? folded.size() - wanted.size() : wanted.size() - folded.size();
         if (gap > reach) continue;
         const std::size_t distance = detail::edit_distance(wanted, folded, reach);
-        if (distance <= reach) matches.push_back({distance, candidate});
+        if (distance > reach) continue;
+        const auto farther = std::find_if(matches.begin(), matches.end(), [&](const Match& match) { return match.distance > distance; });
+        matches.insert(farther, {distance, candidate});
+        if (matches.size() > limit) matches.pop_back();
+        if (matches.size() < limit) continue;
+        // Those to come must be nearer than the last one kept.
+        if (matches.empty() || matches.back().distance == 0) break;
+        reach = std::min(reach, matches.back().distance - 1);
     }
-    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.distance < b.distance; });
     std::vector<std::string> names;
-    for (const auto& match : matches) {
-        if (names.size() == limit) break;
-        names.emplace_back(match.name);
-    }
+    for (const auto& match : matches) names.emplace_back(match.name);
     return names;
 }
 

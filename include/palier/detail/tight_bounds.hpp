@@ -8,6 +8,8 @@
 #include <vector>     // inputs and cells
 
 #include "palier/assess.hpp"
+#include "palier/detail/criterion_programs.hpp"
+#include "palier/detail/derive_one.hpp"
 #include "palier/detail/input_uses.hpp"
 
 namespace palier::detail {
@@ -19,31 +21,46 @@ enum class CapState : unsigned char {
     exceeded,
 };
 
-/// Compares the share of "not applicable" criteria with the field's cap, over all completions of the unknown answers.
+/// Counts the "not applicable" criteria of a field over all completions of the unknown answers.
 /// Criteria that do not apply to the unit at all do not count on either side.
-inline CapState compare_with_cap(const Framework& framework, FieldId field, std::span<const PartialValue> frame, EvaluationScratch& scratch) {
+class CapCount {
+public:
+    void add(Truth applies, CriterionReading::Answer answer) noexcept {
+        using Answer = CriterionReading::Answer;
+        if (applies == Truth::no || applies == Truth::not_applicable) return;
+        const bool surely = answer == Answer::not_applicable && applies == Truth::yes;
+        const bool possibly = answer != Answer::given;
+        // Least and greatest share: an open criterion counts on the side that lowers, or raises, it.
+        sure_ += surely ? 1U : 0U;
+        sure_of_ += surely || answer != Answer::not_applicable ? 1U : 0U;
+        maybe_ += possibly ? 1U : 0U;
+        maybe_of_ += possibly || applies == Truth::yes ? 1U : 0U;
+    }
+
+    /// Compares their share with a cap in millionths.
+    [[nodiscard]] CapState compare_with(std::uint64_t cap) const noexcept {
+        constexpr std::uint64_t whole = 1'000'000;
+        if (sure_ * whole > sure_of_ * cap) return CapState::exceeded;
+        return maybe_ * whole > maybe_of_ * cap ? CapState::depends : CapState::within;
+    }
+
+private:
+    std::uint64_t sure_ = 0, sure_of_ = 0, maybe_ = 0, maybe_of_ = 0;
+};
+
+/// Compares the share of "not applicable" criteria with the field's cap, over all completions of the unknown answers.
+/// `reading_of` gives the CriterionReading of a criterion.
+template <class ReadingOf>
+CapState compare_with_cap(const Framework& framework, FieldId field, ReadingOf reading_of) {
     const auto& cap = framework[field].max_not_applicable;
     if (!cap) return CapState::within;
-    // Least and greatest share: an open criterion counts on the side that lowers, or raises, it.
-    std::uint64_t sure = 0, sure_of = 0, maybe = 0, maybe_of = 0;
+    CapCount count;
     for (TierOrdinal tier = 1; tier <= framework.tier_count(); ++tier)
         for (const CriterionId id : framework.criteria_of(field, tier)) {
-            const CompiledCriterion& criterion = framework.compiled(id);
-            Truth applies = Truth::yes;
-            if (criterion.applies) applies = evaluate(criterion.applies->expression, frame, criterion.applies->slots, scratch).truth();
-            if (applies == Truth::no || applies == Truth::not_applicable) continue;
-            PartialValue value = PartialValue::unknown_boolean(Reason::missing);
-            if (criterion.when) value = evaluate(criterion.when->expression, frame, criterion.when->slots, scratch);
-            const bool surely = value.is_not_applicable() && applies == Truth::yes;
-            const bool possibly = value.may_be_not_applicable();
-            sure += surely ? 1U : 0U;
-            sure_of += surely || !value.is_not_applicable() ? 1U : 0U;
-            maybe += possibly ? 1U : 0U;
-            maybe_of += possibly || applies == Truth::yes ? 1U : 0U;
+            const CriterionReading& reading = reading_of(id);
+            count.add(reading.applies, reading.answer);
         }
-    constexpr std::uint64_t whole = 1'000'000;
-    const auto exceeds = [&](std::uint64_t part, std::uint64_t all) { return part * whole > all * static_cast<std::uint64_t>(*cap); };
-    return exceeds(sure, sure_of) ? CapState::exceeded : exceeds(maybe, maybe_of) ? CapState::depends : CapState::within;
+    return count.compare_with(static_cast<std::uint64_t>(*cap));
 }
 
 /// Returns a frame in which every "not applicable" answer is unknown.
@@ -64,39 +81,37 @@ inline std::vector<PartialValue> without_not_applicable(const IndicatorSet& indi
 /// actual answers, evaluated like any others, were found to attain both.
 class TightBounds {
 public:
-    TightBounds(const Assessor& assessor, FieldId field, std::span<const PartialValue> frame, EvaluationScratch& scratch)
-        : assessor_(assessor),
-          framework_(*assessor.framework()),
-          indicators_(*framework_.indicators()),
-          field_(field),
-          frame_(frame.begin(), frame.end()),
-          pinned_(frame.size(), Pinned::no),
-          scratch_(scratch) {}
+    TightBounds(const Assessor& assessor, EvaluationScratch& scratch)
+        : assessor_(assessor), framework_(*assessor.framework()), indicators_(*framework_.indicators()), scratch_(scratch) {}
 
-    [[nodiscard]] TierBounds search(TierBounds bounds, std::span<const CriterionResult> results, std::uint32_t max_cells) {
-        results_.assign(results.begin(), results.end());
+    /// Narrows the bounds of a field that these results gave for this frame.
+    [[nodiscard]] TierBounds search(FieldId field, std::span<const PartialValue> frame, TierBounds bounds,
+                                    std::span<const CriterionResult> results, std::uint32_t max_cells) {
+        start(field, frame, results);
         collect_inputs();
         if (are_correlated()) return bounds;
         const std::vector<std::size_t> split = choose_split(max_cells);
+        collect_moving();
 
-        const std::vector<PartialValue> unknown = frame_;
-        for (const auto& input : inputs_) pinned_[input.slot] = Pinned::yes;
         TierBounds found{bounds.possible, bounds.certain, false};
         TierOrdinal least_attained = bounds.possible + 1;
         TierOrdinal greatest_attained = 0;
         bool attained_any = false;
         std::vector<std::size_t> cell(split.size(), 0);
         for (;;) {
-            std::vector<PartialValue> base = unknown;
-            for (std::size_t i = 0; i < split.size(); ++i) base[inputs_[split[i]].slot] = inputs_[split[i]].cells[cell[i]];
-            const TierBounds inside = evaluate_field(base);
+            for (std::size_t i = 0; i < split.size(); ++i) answers_[inputs_[split[i]].slot] = inputs_[split[i]].cells[cell[i]];
+            TierBounds inside = bounds;
+            if (!split.empty()) {
+                for (const Input& input : inputs_)
+                    if (input.cells.empty()) answers_[input.slot] = frame_[input.slot];
+                inside = evaluate_field();
+            }
             found.certain = std::min(found.certain, inside.certain);
             found.possible = std::max(found.possible, inside.possible);
             for (const Corner corner : {Corner::worst, Corner::best}) {
-                std::vector<PartialValue> answers = base;
-                for (std::size_t i = 0; i < inputs_.size(); ++i)
-                    if (std::find(split.begin(), split.end(), i) == split.end()) answers[inputs_[i].slot] = end_of(inputs_[i], corner);
-                const TierBounds attained = evaluate_field(answers);
+                for (const Input& input : inputs_)
+                    if (input.cells.empty()) answers_[input.slot] = end_of(input, corner);
+                const TierBounds attained = evaluate_field();
                 if (attained.certain != attained.possible) continue;
                 attained_any = true;
                 least_attained = std::min(least_attained, attained.certain);
@@ -121,8 +136,17 @@ private:
         std::uint32_t slot;
         Polarity polarity;
         bool only_thresholds;
-        std::vector<PartialValue> cells;  // when it is split
+        std::vector<PartialValue> cells;  // when it is split; otherwise none
     };
+
+    void start(FieldId field, std::span<const PartialValue> frame, std::span<const CriterionResult> results) {
+        field_ = field;
+        frame_ = frame;
+        answers_.assign(frame.begin(), frame.end());
+        results_.assign(results.begin(), results.end());
+        open_.clear();
+        inputs_.clear();
+    }
 
     void collect_inputs() {
         for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier)
@@ -183,7 +207,11 @@ private:
             Input& input = inputs_[i];
             if (input.polarity != Polarity::both || !input.only_thresholds) continue;
             input.cells = cells_of(input.slot);
-            if (input.cells.empty() || combinations * input.cells.size() > max_cells) continue;
+            if (input.cells.empty()) continue;
+            if (combinations * input.cells.size() > max_cells) {
+                input.cells.clear();
+                continue;
+            }
             combinations *= input.cells.size();
             split.push_back(i);
         }
@@ -287,22 +315,47 @@ private:
         return value;
     }
 
-    [[nodiscard]] TierBounds evaluate_field(std::vector<PartialValue>& answers) {
-        derive(indicators_, answers, pinned_, scratch_);
-        for (const CriterionId id : open_) results_[index(id)] = assessor_.evaluate_criterion(id, answers, scratch_);
+    /// Finds what derives from the inputs and is none itself: it moves with them, all else stays.
+    void collect_moving() {
+        moving_.clear();
+        moves_.assign(frame_.size(), Moves::no);
+        for (const Input& input : inputs_) moves_[input.slot] = Moves::as_input;
+        for (const IndicatorId id : indicators_.derivation_order()) {
+            if (moves_[index(id)] != Moves::no) continue;
+            bool moves = false;
+            if (const BoundExpression* formula = indicators_.find_formula(id)) {
+                for (const std::uint32_t slot : formula->slots) moves = moves || moves_[slot] != Moves::no;
+            } else if (const auto quotient = indicators_.find_quotient(id)) {
+                moves = moves_[index(quotient->of)] != Moves::no || moves_[index(quotient->per)] != Moves::no;
+            }
+            if (!moves) continue;
+            moves_[index(id)] = Moves::as_derived;
+            moving_.push_back(id);
+        }
+    }
+
+    /// Bounds the tier for the answers as they are now.
+    [[nodiscard]] TierBounds evaluate_field() {
+        for (const IndicatorId id : moving_) answers_[index(id)] = frame_[index(id)];
+        for (const IndicatorId id : moving_) derive_one(indicators_, id, answers_, scratch_);
+        for (const CriterionId id : open_) results_[index(id)] = assessor_.evaluate_criterion(id, answers_, scratch_);
         return assessor_.bound_field(field_, results_);
     }
+
+    enum class Moves : unsigned char { no, as_input, as_derived };
 
     const Assessor& assessor_;
     const Framework& framework_;
     const IndicatorSet& indicators_;
-    FieldId field_;
-    std::vector<PartialValue> frame_;
-    std::vector<Pinned> pinned_;
     EvaluationScratch& scratch_;
+    FieldId field_{};
+    std::span<const PartialValue> frame_;
+    std::vector<PartialValue> answers_;  // the frame with the inputs set to what is tried
     std::vector<CriterionResult> results_;
     std::vector<CriterionId> open_;  // criteria whose outcome is unknown
     std::vector<Input> inputs_;
+    std::vector<Moves> moves_;  // by slot
+    std::vector<IndicatorId> moving_;
 };
 
 }  // namespace palier::detail
