@@ -27,6 +27,16 @@ struct ObservationColumn {
     std::vector<Evidence> evidence;      ///< One per row, or empty when no value states any.
 };
 
+/// A tier that a person states for a row, to be shown beside the computed one and never instead of it.
+struct TierStatement {
+    RowId row{};
+    std::string field;       ///< Id of a field of the framework.
+    std::uint32_t tier = 0;  ///< 0 means below tier 1.
+    std::string role;        ///< Who states it, as a role ("head of school"), never a name.
+    std::string reason;      ///< Why, in the person's own words.
+    Date date;               ///< When it was stated.
+};
+
 /// What was observed: unit x period x indicator, frozen in columns, one row per (unit, period).
 /// Safe to share between threads.
 class Observations {
@@ -64,6 +74,11 @@ public:
     /// Returns the reason given with a value, or an empty text. Constant on average.
     [[nodiscard]] std::string_view reason(RowId row, IndicatorId indicator) const& noexcept PALIER_LIFETIMEBOUND;
 
+    /// Returns the tiers that persons state, by row, those of one row in the order they were added.
+    [[nodiscard]] std::span<const TierStatement> statements() const& noexcept PALIER_LIFETIMEBOUND;
+    /// Returns those of one row. Logarithmic.
+    [[nodiscard]] std::span<const TierStatement> statements_of(RowId row) const& noexcept PALIER_LIFETIMEBOUND;
+
 private:
     friend class ObservationsBuilder;
 
@@ -75,6 +90,7 @@ private:
     std::vector<ObservationColumn> columns_;
     std::unordered_map<std::uint64_t, std::uint32_t> rows_;       // (unit, start year) -> row
     std::unordered_map<std::uint64_t, std::string> reasons_;      // (row, indicator) -> reason
+    std::vector<TierStatement> statements_;                       // sorted by row
 };
 
 /// Collects observations in any order, checks each against its indicator, then freezes.
@@ -85,9 +101,15 @@ public:
     /// Returns the row of a unit at a period, adding it when it is new. Constant on average.
     RowId add_row(std::string_view unit, SchoolYear period);
 
+    /// Returns the row of a unit at a period, if it was added. Constant on average.
+    [[nodiscard]] std::optional<RowId> find_row(std::string_view unit, SchoolYear period) const noexcept { return made_.find_row(unit, period); }
+
     /// Sets a value. What does not fit the indicator (type, range, category, n/a policy, a derived indicator, a second value)
     /// is told in the report (`observations.value.…`) and kept as missing, or as the first value met.
     void set(RowId row, IndicatorId indicator, const Value& value, const Origin& origin, Report& report);
+
+    /// Adds a tier that a person states for a row. Whether the framework has such a field and tier is the caller's to check.
+    void state(TierStatement statement);
 
     /// Freezes what was collected. The builder is empty afterwards.
     [[nodiscard]] std::shared_ptr<const Observations> freeze();

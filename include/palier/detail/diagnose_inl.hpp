@@ -113,6 +113,9 @@ PALIER_INLINE Profile profile_of(const Diagnosis& diagnosis, RowId row) {
     profile.frame = make_frame(*diagnosis.observations(), row, attributes_of.of(unit, *texts), profile.minimum_evidence, scratch);
     profile.attribute_texts = std::move(texts);
     profile.assessment = diagnosis.assessor()->assess(profile.frame, scratch);
+    for (const TierStatement& stated : diagnosis.observations()->statements_of(row))
+        if (const auto field = profile.framework->find_field(stated.field); field && stated.tier <= profile.framework->tier_count())
+            profile.overrides.push_back({*field, stated.tier, stated.role, stated.reason, stated.date});
     for (const auto& field : profile.assessment.fields)
         if (field.not_applicable_capped) profile.report.add(detail::tell_cap(*profile.framework, field.field, profile.unit));
     return profile;

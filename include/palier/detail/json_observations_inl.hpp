@@ -34,6 +34,7 @@ public:
     void read(JsonObject& object) {
         object.within("framework", Presence::optional, [&](JsonObject& place) { check_framework(place); });
         object.each("observations", Presence::required, [&](JsonObject& place) { read_row(place); });
+        object.each("overrides", Presence::optional, [&](JsonObject& place) { read_override(place); });
         object.ignore({"id", "label", "notice", "version", "description"});
     }
 
@@ -62,6 +63,42 @@ private:
         }
         const RowId row = builder_.add_row(unit, *period);
         object.each_member("values", Presence::required, [&](JsonValue member) { read_value(row, member); });
+    }
+
+    /// Reads a tier that a person states; it stands beside the computed one, so its unit must be observed.
+    void read_override(JsonObject& object) {
+        std::string unit;
+        std::optional<SchoolYear> period;
+        TierStatement stated;
+        const bool has_unit = object.required("unit", unit);
+        const bool has_period = object.required("period", period);
+        const bool has_field = object.required("field", stated.field);
+        const bool has_tier = object.required("tier", stated.tier);
+        const bool has_date = object.required("date", stated.date);
+        object.optional("role", stated.role);
+        object.optional("reason", stated.reason);
+        if (!has_unit || !has_period || !has_field || !has_tier || !has_date) return;
+        const std::optional<RowId> row = builder_.find_row(unit, *period);
+        if (!row) {
+            context_.tell("observations.override.unobserved", object.value(), {{"unit", json_excerpt(unit)}, {"period", period->text()}});
+            return;
+        }
+        if (!framework_.find_field(stated.field)) {
+            std::vector<std::string_view> known;
+            for (const Field& field : framework_.maturity().fields) known.push_back(field.id);
+            JsonSuggestion suggestion = json_suggest(stated.field, known);
+            context_.tell("observations.override.field-unknown", *object.find("field"), {{"field", json_excerpt(stated.field)}, {"names", std::move(suggestion.names)}});
+            return;
+        }
+        if (stated.tier > framework_.tier_count()) {
+            context_.tell("observations.override.tier-unknown", *object.find("tier"),
+                          {{"tier", static_cast<std::int64_t>(stated.tier)}, {"greatest", static_cast<std::int64_t>(framework_.tier_count())}});
+            return;
+        }
+        if (stated.role.empty()) context_.tell("observations.override.role-missing", object.value(), {{"unit", json_excerpt(unit)}});
+        if (stated.reason.empty()) context_.tell("observations.override.reason-missing", object.value(), {{"unit", json_excerpt(unit)}});
+        stated.row = *row;
+        builder_.state(std::move(stated));
     }
 
     void read_value(RowId row, JsonValue member) {
@@ -191,6 +228,16 @@ PALIER_INLINE std::string write_observations(const Observations& observations, c
             if (value.status == Status::missing && value.reason.empty() && value.evidence == Evidence::unstated) continue;
             values[indicators[id_at<IndicatorId>(i)].id] = detail::output(value);
         }
+    }
+    for (const TierStatement& stated : observations.statements()) {
+        OutputJson& place = json["overrides"].emplace_back(OutputJson::object());
+        place["unit"] = std::string(observations.unit_name(stated.row));
+        place["period"] = observations.period_of(stated.row).text();
+        place["field"] = stated.field;
+        place["tier"] = stated.tier;
+        detail::put(place, "role", stated.role);
+        detail::put(place, "reason", stated.reason);
+        place["date"] = stated.date.text();
     }
     return detail::print(json);
 }

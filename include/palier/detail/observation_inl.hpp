@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::lower_bound
+#include <algorithm>  // std::lower_bound, std::stable_sort
 #include <cmath>      // std::ceil, std::floor, std::isfinite, std::trunc
 
 #include "palier/catalogue.hpp"
@@ -115,6 +115,17 @@ PALIER_INLINE std::string_view Observations::reason(RowId row, IndicatorId indic
     const auto found = reasons_.find(detail::cell_key(row, indicator));
     return found == reasons_.end() ? std::string_view() : std::string_view(found->second);
 }
+
+PALIER_INLINE std::span<const TierStatement> Observations::statements() const& noexcept { return statements_; }
+
+PALIER_INLINE std::span<const TierStatement> Observations::statements_of(RowId row) const& noexcept {
+    const auto first = std::lower_bound(statements_.begin(), statements_.end(), row, [](const TierStatement& one, RowId of) { return one.row < of; });
+    auto last = first;
+    while (last != statements_.end() && last->row == row) ++last;
+    return {first, last};
+}
+
+PALIER_INLINE void ObservationsBuilder::state(TierStatement statement) { made_.statements_.push_back(std::move(statement)); }
 
 PALIER_INLINE ObservationsBuilder::ObservationsBuilder(std::shared_ptr<const IndicatorSet> indicators) {
     made_.indicators_ = std::move(indicators);
@@ -252,6 +263,7 @@ PALIER_INLINE std::shared_ptr<const Observations> ObservationsBuilder::freeze() 
             column.integers.resize(rows, 0);
         if (!column.evidence.empty()) column.evidence.resize(rows, Evidence::unstated);
     }
+    std::stable_sort(made_.statements_.begin(), made_.statements_.end(), [](const TierStatement& a, const TierStatement& b) { return a.row < b.row; });
     auto frozen = std::make_shared<const Observations>(std::move(made_));
     *this = ObservationsBuilder(frozen->indicators_);
     return frozen;
