@@ -41,6 +41,14 @@ struct CriterionView {
     [[nodiscard]] CriterionState state() const noexcept { return model->profile.assessment.criteria[index(id)].state(); }
 };
 
+/// A tier stated by a person.
+struct OverrideView {
+    Shared model;
+    std::size_t position;
+
+    [[nodiscard]] const TierOverride& stated() const noexcept { return model->profile.overrides[position]; }
+};
+
 std::string bounds_text(const TierBounds& bounds) {
     std::string text = std::to_string(bounds.certain);
     if (bounds.possible != bounds.certain) text += ".." + std::to_string(bounds.possible);
@@ -149,6 +157,18 @@ void bind_views(py::module_& module) {
             return to_python("<palier.FieldProfile " + self.field().id + ": tier " + bounds_text(self.result().bounds) + ">");
         });
 
+    py::classh<OverrideView>(module, "TierOverride", "A tier stated by a person, kept beside the computed one and never instead of it.")
+        .def_property_readonly("field", [](const OverrideView& self) { return to_python(std::string_view((*self.model->profile.framework)[self.stated().field].id)); },
+                               "Id of the field.")
+        .def_property_readonly("tier", [](const OverrideView& self) { return self.stated().tier; }, "The tier stated; 0 means below tier 1.")
+        .def_property_readonly("role", [](const OverrideView& self) { return to_python(std::string_view(self.stated().role)); }, "Who stated it, as a role, or an empty text.")
+        .def_property_readonly("reason", [](const OverrideView& self) { return to_python(std::string_view(self.stated().reason)); }, "Why, or an empty text.")
+        .def_property_readonly("date", [](const OverrideView& self) { return self.stated().date; }, "When it was stated.")
+        .def("__repr__", [](const OverrideView& self) {
+            return to_python("<palier.TierOverride " + (*self.model->profile.framework)[self.stated().field].id + ": tier " + std::to_string(self.stated().tier) + ", " +
+                             self.stated().date.text() + ">");
+        });
+
     py::classh<CriterionView>(module, "CriterionResult", "What one criterion comes to for a unit.")
         .def_property_readonly("id", [](const CriterionView& self) { return to_python(std::string_view(self.criterion().id)); }, "Id of the criterion.")
         .def_property_readonly("field", [](const CriterionView& self) { return to_python(std::string_view(self.criterion().field)); }, "Id of its field.")
@@ -198,6 +218,14 @@ True)");
         .def_property_readonly("fields", &fields_of, "Where the unit stands, by id of field.")
         .def_property_readonly("overall", [](const ProfileModel& self) { return self.profile.assessment.overall; },
                                "The overall tier, or None when the framework asks for none.")
+        .def_property_readonly(
+            "overrides",
+            [](const Shared& self) {
+                py::typing::List<OverrideView> overrides;
+                for (std::size_t i = 0; i < self->profile.overrides.size(); ++i) overrides.append(py::cast(OverrideView{self, i}));
+                return overrides;
+            },
+            "Tiers that persons have stated, beside the computed ones and never instead of them.")
         .def_property_readonly("criteria", &criteria_of, "What each criterion comes to, by id.")
         .def_property_readonly("values", &values_of, "What is known of each indicator, by id, derived ones included.")
         .def_property_readonly("report", [](const ProfileModel& self) { return self.profile.report; }, "What there is to say about the answers themselves.")

@@ -57,6 +57,16 @@ def profile(result: Profile) -> dict[str, Any]:
         "overall": None
         if overall is None
         else {"certain": overall.certain, "possible": overall.possible, "tight": overall.tight},
+        "overrides": [
+            {
+                "field": each.field,
+                "tier": each.tier,
+                "role": each.role,
+                "reason": each.reason,
+                "date": each.date.isoformat(),
+            }
+            for each in result.overrides
+        ],
         "criteria": [{"criterion": each.id, "state": each.state.name} for each in result.criteria.values()],
     }
 
