@@ -14,7 +14,7 @@ import palier._values
 import palier._views
 import typing
 import typing_extensions
-__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'roll_up']
+__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierOverride', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'roll_up']
 class Severity(enum.Enum):
     """
     How serious a finding is. Only ``error`` makes a document invalid.
@@ -1971,6 +1971,37 @@ class FieldProfile:
         """
         Whether both are attained by some answers.
         """
+class TierOverride:
+    """
+    A tier stated by a person, kept beside the computed one and never instead of it.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def date(self) -> datetime.date:
+        """
+        When it was stated.
+        """
+    @property
+    def field(self) -> str:
+        """
+        Id of the field.
+        """
+    @property
+    def reason(self) -> str:
+        """
+        Why, or an empty text.
+        """
+    @property
+    def role(self) -> str:
+        """
+        Who stated it, as a role, or an empty text.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        The tier stated; 0 means below tier 1.
+        """
 class CriterionResult:
     """
     What one criterion comes to for a unit.
@@ -2252,6 +2283,11 @@ class Profile:
     def overall(self) -> TierBounds | None:
         """
         The overall tier, or None when the framework asks for none.
+        """
+    @property
+    def overrides(self) -> list[TierOverride]:
+        """
+        Tiers that persons have stated, beside the computed ones and never instead of them.
         """
     @property
     def period(self) -> SchoolYear | None:

@@ -50,6 +50,7 @@ READER_ONLY = (
     "json.percent.invalid",
     "json.school-year.invalid",
     "observations.indicator.unknown",
+    "observations.override.",
     "observations.value.",
     "organisation.",
     "organisation-schema.attribute.",
@@ -259,6 +260,17 @@ def full_observations() -> dict[str, Any]:
                     "stage": {"status": "known", "value": 1},
                     "kind": None,
                 },
+            }
+        ],
+        "overrides": [
+            {
+                "unit": "0990001N",
+                "period": "2024-2025",
+                "field": "f",
+                "tier": 1,
+                "role": "chef d'établissement",
+                "reason": "visite",
+                "date": "2025-06-12",
             }
         ],
     }
