@@ -133,9 +133,7 @@ struct TierComparison {
     Report report;                     ///< Findings `comparison.…`: what could not be compared as it is.
 
     /// Returns the changes of a pair, by position. The view lives as long as the comparison.
-    [[nodiscard]] std::span<const TierChange> changes_of(std::size_t pair) const& noexcept PALIER_LIFETIMEBOUND {
-        return std::span<const TierChange>(changes).subspan(pair * fields.size(), fields.size());
-    }
+    [[nodiscard]] std::span<const TierChange> changes_of(std::size_t pair) const& noexcept PALIER_LIFETIMEBOUND;
 
     /// Counts the units by movement in a field, by position. Linear in the pairs.
     [[nodiscard]] std::array<std::uint32_t, movement_count> count_movements(std::size_t field) const noexcept;

@@ -228,10 +228,7 @@ static_assert(std::is_trivially_copyable_v<PartialValue> && sizeof(PartialValue)
 class EvaluationScratch {
 public:
     /// Returns room for a number of values; what it held is lost.
-    [[nodiscard]] std::span<PartialValue> room(std::size_t values) {
-        if (values_.size() < values) values_.resize(values);
-        return std::span(values_).first(values);
-    }
+    [[nodiscard]] std::span<PartialValue> room(std::size_t values);
 
 private:
     std::vector<PartialValue> values_;

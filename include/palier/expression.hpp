@@ -175,6 +175,13 @@ class ExpressionBuilder;
 /// threads.
 class Expression {
 public:
+    // Compiled once: whoever only passes expressions around need not instantiate their parts.
+    Expression(const Expression&);
+    Expression(Expression&&) noexcept;
+    Expression& operator=(const Expression&);
+    Expression& operator=(Expression&&) noexcept;
+    ~Expression();
+
     /// Returns the text it was parsed from.
     [[nodiscard]] const std::string& text() const& noexcept PALIER_LIFETIMEBOUND { return text_; }
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }

@@ -12,6 +12,10 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<const TierChange> TierComparison::changes_of(std::size_t pair) const& noexcept {
+    return std::span<const TierChange>(changes).subspan(pair * fields.size(), fields.size());
+}
+
 namespace detail {
 
 /// Tells what two frameworks do not have in common.

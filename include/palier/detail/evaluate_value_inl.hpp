@@ -13,6 +13,11 @@
 
 namespace palier {
 
+PALIER_INLINE std::span<PartialValue> EvaluationScratch::room(std::size_t values) {
+    if (values_.size() < values) values_.resize(values);
+    return std::span(values_).first(values);
+}
+
 PALIER_INLINE std::string_view to_text(Reason reason) noexcept {
     constexpr std::string_view words[] = {
         "",         "missing",      "suppressed", "not_significant", "zero_denominator", "division_by_zero",

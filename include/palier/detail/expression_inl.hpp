@@ -13,6 +13,11 @@
 namespace palier {
 
 PALIER_INLINE Expression::Expression() = default;
+PALIER_INLINE Expression::Expression(const Expression&) = default;
+PALIER_INLINE Expression::Expression(Expression&&) noexcept = default;
+PALIER_INLINE Expression& Expression::operator=(const Expression&) = default;
+PALIER_INLINE Expression& Expression::operator=(Expression&&) noexcept = default;
+PALIER_INLINE Expression::~Expression() = default;
 
 PALIER_INLINE std::span<const std::string> Expression::symbols() const& noexcept {
     return symbols_;
