@@ -129,3 +129,11 @@ function(palier_add_edge_target name third_party)
 endfunction()
 palier_add_edge_target(json nlohmann_json::nlohmann_json ${palier_nlohmann_json_files})
 palier_add_edge_target(bgl Boost::headers ${palier_boost_files})
+
+# Each header is compiled alone, the way the tests use it: with all its bodies that takes as long as the rest of the build together, so
+# it is left to the preset `header-only`. That bodies include what they need is seen in every build, by src/.
+if(PALIER_TEST_HEADER_ONLY)
+  set_target_properties(palier_palier PROPERTIES VERIFY_INTERFACE_HEADER_SETS OFF)
+else()
+  set_target_properties(palier_header_only palier_json palier_bgl PROPERTIES VERIFY_INTERFACE_HEADER_SETS OFF)
+endif()
