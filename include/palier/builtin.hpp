@@ -13,7 +13,7 @@ namespace palier {
 
 /// A document carried by the library. The three views live as long as the program.
 struct BuiltinDocument {
-    std::string_view kind;  ///< What the document is: `framework`, `organisation-schema`, `organisation`, `observations` or `schema`.
+    std::string_view kind;  ///< What the document is: `framework`, `organisation-schema`, `organisation`, `observations`, `plan-profile` or `schema`.
     std::string_view name;  ///< Its name among the documents of its kind, such as `demo`; of a `schema`, the format it describes.
     std::string_view text;  ///< Its bytes, UTF-8 JSON, exactly as in the file it was made from.
 };

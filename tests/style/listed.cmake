@@ -29,6 +29,6 @@ palier_check_listed(tests/compile_fail/CMakeLists.txt tests/compile_fail "*.cpp"
 palier_check_listed(tests/fuzz/CMakeLists.txt tests/fuzz "fuzz_*.cpp" "palier_fuzz(@stem@ ")
 palier_check_listed(examples/cpp/CMakeLists.txt examples/cpp "*.cpp" "palier_example(@stem@)")
 palier_check_listed(cmake/files.cmake bindings "*.cpp" "palier_binding(@stem@)")
-foreach(folder frameworks organisation_schemas examples)
+foreach(folder frameworks organisation_schemas plan_profiles examples)
   palier_check_listed(cmake/files.cmake "data/${folder}" "*.json" "data/${folder}/@file@")
 endforeach()
