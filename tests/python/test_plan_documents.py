@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import palier
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -203,3 +204,227 @@ def test_the_seven_columns_are_expected_of_a_row_of_a_school_part() -> None:
     presence = {part["path"]: part["presence"] for part in read(ROOT / "data" / "plan_profiles" / "vnpe.json")["parts"]}
     columns = ["label", "public", "teams", "approach", "equipment", "training", "added_value"]
     assert all(presence[f"/objectives/*/{column}"] in {"expected", "required"} for column in columns)
+
+
+PLANS = [
+    path
+    for path in sorted((ROOT / "examples" / "documents" / "plans").glob("*.json"))
+    if read(path)["format"] == "palier/plan"
+]
+FILLED_IN = {"fiche-defi", "pole-excellence"}  # after plans that were really filled in, and as loose as they are
+
+
+def all_documents(form: str) -> dict[str, Any]:
+    """Documents of a format by id: the built-in ones and those beside the plans."""
+    places = [ROOT / "data" / "examples", ROOT / "data" / "frameworks", ROOT / "examples" / "documents" / "plans"]
+    documents = [read(path) for place in places for path in sorted(place.glob("*.json"))]
+    return {each["id"]: each for each in documents if each["format"] == form}
+
+
+def places(node: Any, path: str) -> list[Any]:
+    """The values at a path, "*" for the items of a list."""
+    found = [node]
+    for step in path.removeprefix("/").split("/"):
+        if step == "*":
+            found = [item for each in found if isinstance(each, list) for item in each]
+        else:
+            found = [each[step] for each in found if isinstance(each, dict) and each.get(step) is not None]
+    return found
+
+
+def all_paths(node: Any, path: str = "") -> Iterator[str]:
+    if isinstance(node, dict) and not (node and set(node) <= {"fr", "en"}):
+        for name, child in node.items():
+            yield f"{path}/{name}"
+            yield from all_paths(child, f"{path}/{name}")
+    elif isinstance(node, list):
+        for child in node:
+            yield from all_paths(child, f"{path}/*")
+
+
+def test_there_is_one_example_of_each_kind() -> None:
+    assert sorted(read(path)["kind"] for path in PLANS) == sorted(KINDS)
+    assert [path.stem for path in PLANS] == [read(path)["kind"] for path in PLANS]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_a_plan_has_known_members_only_and_those_of_its_kind(path: Path) -> None:
+    plan = read(path)
+    for each in all_paths(plan):
+        assert place_in_a_plan(each) is not None, each
+    listed = {part["path"] for part in read(ROOT / "data" / "plan_profiles" / f"{plan['kind']}.json")["parts"]}
+    assert {f"/{name}" for name in plan if name not in HEADER} <= listed
+    assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*", plan["id"])
+    assert list(both_languages(plan)) == []
+    assert plan["source"].keys() == {"fr", "en"}
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_a_plan_has_the_required_parts_and_a_fictional_one_the_expected_parts_too(path: Path) -> None:
+    plan = read(path)
+    for part in read(ROOT / "data" / "plan_profiles" / f"{plan['kind']}.json")["parts"]:
+        if part["presence"] == "optional" or (part["presence"] == "expected" and plan["kind"] in FILLED_IN):
+            continue
+        above, _, name = part["path"].rpartition("/")
+        for holder in places(plan, above) if above else [plan]:
+            assert holder.get(name) not in (None, "", [], {}), f"{part['path']} in {holder}"
+        for items in places(plan, part["path"]):
+            if "min" in part or "max" in part:
+                assert part.get("min", 0) <= len(items) <= part.get("max", 99), part["path"]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_references_of_a_plan_resolve(path: Path) -> None:
+    plan = read(path)
+    for section in ("objectives", "actions", "priorities", "stages"):
+        ids = places(plan, f"/{section}/*/id")
+        assert len(ids) == len(set(ids)), section
+    for reference, target in (
+        ("/objectives/*/actions/*", "/actions/*/id"),
+        ("/objectives/*/priorities/*", "/priorities/*/id"),
+        ("/objectives/*/indicators/*/stages/*", "/stages/*/id"),
+        ("/success/*/stages/*", "/stages/*/id"),
+        ("/priorities/*/within", "/priorities/*/id"),
+        ("/actions/*/after/*", "/actions/*/id"),
+        ("/budget/*/objective", "/objectives/*/id"),
+    ):
+        assert set(places(plan, reference)) <= set(places(plan, target)), reference
+
+    framework = all_documents("palier/framework").get(plan.get("framework", {}).get("id"), {})
+    maturity = framework.get("maturity", {})
+    indicators = {each["id"] for each in framework.get("indicators", [])}
+    for place in ("/objectives/*/indicators/*/indicator", "/success/*/indicator"):
+        assert set(places(plan, place)) <= indicators, place
+    assert set(places(plan, "/actions/*/addresses/*")) <= {each["id"] for each in maturity.get("criteria", [])}
+    assert set(places(plan, "/objectives/*/field")) <= {each["id"] for each in maturity.get("fields", [])}
+    assert "framework" not in plan or plan["framework"]["version"] == framework["version"]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_units_of_a_plan_exist_and_act_at_levels_of_their_kind(path: Path) -> None:
+    plan = read(path)
+    profile = read(ROOT / "data" / "plan_profiles" / f"{plan['kind']}.json")
+    organisation = all_documents("palier/organisation").get(plan.get("organisation"), {"units": []})
+    kinds = {unit["id"]: unit["kind"] for unit in organisation["units"]}
+    posts = {
+        unit for place in ("/pilots/*/post", "/supports/*/unit", "/partners/*/unit") for unit in places(plan, place)
+    }
+    assert posts <= kinds.keys()
+    if "owner" in plan:
+        assert kinds[plan["owner"]] in profile["owner_kinds"]
+    for action in plan.get("actions", []):
+        for unit in [*action.get("actors", []), *([action["owner"]] if "owner" in action else [])]:
+            assert kinds[unit] in profile["levels"][action["level"]], f"{unit} at {action['level']} in {action['id']}"
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_dates_of_a_plan_are_in_order_and_inside_its_period(path: Path) -> None:
+    plan = read(path)
+    begins, ends = plan.get("period", {}).get("from", "0000"), plan.get("period", {}).get("to", "9999")
+    spans = [*plan.get("actions", []), *plan.get("calendar", []), *plan.get("budget", [])]
+    for span in spans:
+        assert begins <= span.get("from", begins) < span.get("to", ends) <= ends, span
+    for place in (
+        "/objectives/*/target/by",
+        "/objectives/*/indicators/*/targets/*/by",
+        "/success/*/by",
+        "/stages/*/at",
+    ):
+        assert all(begins <= date <= ends for date in places(plan, place)), place
+    actions = {action.get("id"): action for action in plan.get("actions", [])}
+    for action in actions.values():
+        for earlier in action.get("after", []):
+            assert actions[earlier]["to"] <= action["to"], action["id"]
+        year = f"{int(begins[:4]) + 1}{begins[4:]}"
+        if "term" in action:
+            assert (action["to"] <= year) == (action["term"] == "short"), action["id"]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_baselines_are_what_the_school_answered(path: Path) -> None:
+    plan = read(path)
+    answers = {
+        (block["unit"], block["period"]): block["values"]
+        for block in read(ROOT / "data" / "examples" / "observations.json")["observations"]
+    }
+    framework = all_documents("palier/framework").get(plan.get("framework", {}).get("id"), {"indicators": []})
+    indicators = {each["id"]: each for each in framework["indicators"]}
+
+    def answer(name: str, year: str) -> Any:
+        if "formula" in indicators[name]:
+            return sum(answer(each, year) for each in indicators[name]["formula"].split(" + "))
+        given = answers[plan["owner"], year][name]
+        return given["value"] if isinstance(given, dict) else given
+
+    for item in places(plan, "/objectives/*/indicators/*"):
+        if "baseline" not in item:
+            continue
+        last = int(item["baseline"]["at"][:4])
+        year = f"{last - 1}-{last}"
+        indicator = indicators[item["indicator"]]
+        if indicator["type"] == "ratio":
+            value = indicator["scale"] * answer(indicator["of"], year) / answer(indicator["per"], year)
+        else:
+            value = answer(item["indicator"], year)
+        assert item["baseline"]["value"] == value, item["indicator"]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_stated_amounts_are_those_of_their_lines(path: Path) -> None:
+    plan = read(path)
+    organisation = all_documents("palier/organisation").get(plan.get("organisation"), {"units": []})
+    owner = next((unit for unit in organisation["units"] if unit["id"] == plan.get("owner")), {})
+    stated = 0
+    for line in plan.get("budget", []):
+        if "amount_cents" not in line:
+            continue
+        count = line["base"]["count"]
+        count = owner["attributes"]["pupils"] if count == "unit.pupils" else count
+        years = int(line["to"][:4]) - int(line["from"][:4]) if line["per"] == "year" else 1
+        assert line["amount_cents"] == count * line["rate_cents"] * years, line["label"]
+        stated += line["amount_cents"]
+    assert plan.get("budget_total_cents", stated) == stated
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_a_claimed_tier_is_served_by_actions_that_end_in_time(path: Path) -> None:
+    plan = read(path)
+    actions = {action.get("id"): action for action in plan.get("actions", [])}
+    framework = all_documents("palier/framework").get(plan.get("framework", {}).get("id"), {})
+    criteria = {each["id"]: each for each in framework.get("maturity", {}).get("criteria", [])}
+    for objective in plan["objectives"]:
+        if "target" not in objective:
+            continue
+        served = [
+            criteria[criterion]
+            for name in objective["actions"]
+            for criterion in actions[name].get("addresses", [])
+            if actions[name]["to"] <= objective["target"]["by"]
+        ]
+        assert any(
+            (each["field"], each["tier"]) == (objective["field"], objective["target"]["tier"]) for each in served
+        ), objective["id"]
+
+
+@pytest.mark.parametrize("name", ["district-organisation", "pole-organisation", "pole-framework"])
+def test_documents_beside_the_plans_are_read_without_a_finding(name: str) -> None:
+    path = ROOT / "examples" / "documents" / "plans" / f"{name}.json"
+    assert [str(each) for each in palier.check(path.read_bytes(), name=path.name)] == []
+
+
+def test_the_district_follows_the_rules_of_its_schema() -> None:
+    path = ROOT / "examples" / "documents" / "plans" / "district-organisation.json"
+    assert [str(each) for each in palier.Organisation.load(path).check("2025-09-01")] == []
+
+
+def test_the_real_plans_stay_as_loose_as_they_are() -> None:
+    sheet = read(ROOT / "examples" / "documents" / "plans" / "fiche-defi.json")
+    assert {"owner", "period", "framework", "organisation"} & sheet.keys() == set()
+    assert not any({"owner", "from", "to", "term"} & action.keys() for action in sheet["actions"])
+    assert sheet["objectives"][0]["label"].endswith("?")
+    assert not any("target" in item for item in sheet["success"])
+    assert len(sheet["diagnosis"]["brakes"]) == 9
+    centre = read(ROOT / "examples" / "documents" / "plans" / "pole-excellence.json")
+    assert not any("payer" in line for line in centre["budget"])
+    assert [len(centre[part]) for part in ("objectives", "actions", "calendar")] == [5, 5, 5]
+    assert sum("per" not in line for line in centre["budget"]) == 1
