@@ -78,4 +78,21 @@ void certificate_of_unknowns(benchmark::State& state) {
 }
 BENCHMARK(certificate_of_unknowns)->Arg(50)->Unit(benchmark::kMicrosecond);
 
+/// All that one school is told, as data: its tiers, why, what is missing, what to ask next, and whether asking may stop.
+void everything_of_one_school(benchmark::State& state) {
+    Profile profile = school().with_unknowns(static_cast<std::size_t>(state.range(0)));
+    EvaluationScratch scratch;
+    for (auto _ : state) {
+        profile.assessment = school().assessor->assess(profile.frame, scratch);
+        const Explanation explanation = explain(profile);
+        const Gaps missing = gaps(profile);
+        const auto questions = next_questions(*school().assessor, profile, 5);
+        benchmark::DoNotOptimize(explanation.nodes.data());
+        benchmark::DoNotOptimize(missing.fields.data());
+        benchmark::DoNotOptimize(questions.data());
+        benchmark::DoNotOptimize(certify(*school().assessor, profile));
+    }
+}
+BENCHMARK(everything_of_one_school)->Arg(0)->Arg(10)->Unit(benchmark::kMicrosecond);
+
 }  // namespace

@@ -79,6 +79,34 @@ void profile_of_one_unit(benchmark::State& state) {
 }
 BENCHMARK(profile_of_one_unit)->Unit(benchmark::kMicrosecond);
 
+void explain_one_unit(benchmark::State& state) {
+    const auto diagnosis = diagnose(example().assessor, example().observations, example().options);
+    const Profile profile = profile_of(*diagnosis, "0990001N");
+    std::size_t nodes = 0;
+    for (auto _ : state) {
+        const Explanation explanation = explain(profile);
+        nodes = explanation.nodes.size();
+        benchmark::DoNotOptimize(explanation.nodes.data());
+    }
+    state.counters["nodes"] = static_cast<double>(nodes);
+}
+BENCHMARK(explain_one_unit)->Unit(benchmark::kMicrosecond);
+
+void explain_all_criteria_of_one_unit(benchmark::State& state) {
+    const auto diagnosis = diagnose(example().assessor, example().observations, example().options);
+    const Profile profile = profile_of(*diagnosis, "0990001N");
+    ExplainOptions options;
+    options.criteria = ExplainCriteria::all;
+    std::size_t nodes = 0;
+    for (auto _ : state) {
+        const Explanation explanation = explain(profile, options);
+        nodes = explanation.nodes.size();
+        benchmark::DoNotOptimize(explanation.nodes.data());
+    }
+    state.counters["nodes"] = static_cast<double>(nodes);
+}
+BENCHMARK(explain_all_criteria_of_one_unit)->Unit(benchmark::kMicrosecond);
+
 void explain_one_unit_in_french(benchmark::State& state) {
     const auto diagnosis = diagnose(example().assessor, example().observations, example().options);
     const Profile profile = profile_of(*diagnosis, "0990001N");

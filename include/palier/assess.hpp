@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>  // positions
 #include <cstdint>  // limits
 #include <memory>   // the framework
 #include <span>     // frames
@@ -51,6 +52,9 @@ public:
     /// Returns the values at which a criterion may change, in order of occurrence.
     [[nodiscard]] std::span<const InputThreshold> thresholds_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND;
 
+    /// Returns the indicators that a questionnaire asks for, in its order; `questionnaire` is its position in the framework's definition.
+    [[nodiscard]] std::span<const IndicatorId> questions_of(std::size_t questionnaire) const& noexcept PALIER_LIFETIMEBOUND;
+
     /// Evaluates one criterion on a frame. O(nodes of its expressions).
     [[nodiscard]] CriterionResult evaluate_criterion(CriterionId criterion, std::span<const PartialValue> frame, EvaluationScratch& scratch) const;
 
@@ -74,6 +78,7 @@ private:
     std::shared_ptr<const detail::CriterionPrograms> programs_;
     std::vector<std::vector<InputUse>> uses_;              // by criterion
     std::vector<std::vector<InputThreshold>> thresholds_;  // by criterion
+    std::vector<std::vector<IndicatorId>> questions_;      // by questionnaire
 };
 
 /// Returns the overall tier of fields' bounds by the framework's rule, if it has one.

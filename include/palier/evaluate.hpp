@@ -250,6 +250,10 @@ private:
                                                        std::span<const PartialValue> frame,
                                                        std::span<const std::uint32_t> slots);
 
+/// The same, into room for as many values as the expression has nodes, which the caller provides. Allocates nothing.
+void evaluate_nodes(const Expression& expression, std::span<const PartialValue> frame,
+                    std::span<const std::uint32_t> slots, std::span<PartialValue> values) noexcept;
+
 /// Returns what is known of a value, given what is declared of its name: a missing one becomes its declared range, or
 /// texts. `texts` are views of `type.categories` (see category_views). A known value outside its type is an error of
 /// type. Views are into the value and `texts`.

@@ -79,8 +79,8 @@ struct UnmetSets {
 struct PathLimits {
     /// Branchings; 0 still gives a path with a lower bound.
     std::uint64_t max_nodes = 1'000'000;
-    /// Elementary steps after the first bound, some nanoseconds each: the default is of the order of a second.
-    std::uint64_t max_work = 100'000'000;
+    /// Elementary steps after the first bound, some nanoseconds each: the default is of the order of a tenth of a second.
+    std::uint64_t max_work = 10'000'000;
     /// Pairs of criteria of which one implies the other; with more, the rest is left aside and nothing is called optimal.
     std::uint32_t max_implications = 1'000'000;
 };

@@ -2069,7 +2069,7 @@ class Profile:
         UnknownNameError
             ``api.name.unknown``, when there is no such field or form.
         """
-    def cheapest_path(self, target: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex], *, max_nodes: typing.SupportsInt | typing.SupportsIndex = 1000000, max_work: typing.SupportsInt | typing.SupportsIndex = 100000000) -> CheapestPath:
+    def cheapest_path(self, target: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex], *, max_nodes: typing.SupportsInt | typing.SupportsIndex = 1000000, max_work: typing.SupportsInt | typing.SupportsIndex = 10000000) -> CheapestPath:
         """
         Find the criteria of least total effort that reach a target.
 

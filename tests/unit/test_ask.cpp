@@ -192,6 +192,10 @@ TEST_CASE("ties are in the order of the forms, then of the document") {
     form.sections.push_back({"s", {}, {{"d", {}}, {"b", {}}}});
     school.definition.questionnaires.push_back(form);
     CHECK(Asked(school).ids() == Ids{"d", "b", "a", "c"});
+    const Assessor assessor(school.profile().framework);
+    const auto questions = assessor.questions_of(0);
+    REQUIRE(questions.size() == 2);
+    CHECK((*assessor.framework()->indicators())[questions.front()].id == "d");
 
     AskOptions options;
     options.questionnaire = "form";

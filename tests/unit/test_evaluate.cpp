@@ -296,6 +296,12 @@ TEST_CASE("the value of every node is there for explaining", "[evaluate]") {
     std::string all;
     for (const auto& value : values) all += written(value) + " ";
     CHECK(all == "4 1 5 3 true false false ");
+    // Into room of the caller: what it held is overwritten.
+    std::vector<PartialValue> room(values.size(), PartialValue::integer(99));
+    evaluate_nodes(*parse.expression, frame, std::vector<std::uint32_t>{0, 1}, room);
+    std::string again;
+    for (const auto& value : room) again += written(value) + " ";
+    CHECK(again == all);
 }
 
 TEST_CASE("expressions larger than the room on the stack evaluate the same", "[evaluate]") {

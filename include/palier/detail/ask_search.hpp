@@ -208,17 +208,18 @@ private:
             seen[index(id)] = true;
             if (!indicators_[id].is_derived() && frame_[index(id)].is_unknown()) askable_.push_back(id);
         };
-        std::string known;
+        const std::vector<Questionnaire>& forms = framework_.definition().questionnaires;
         bool found = form.empty();
-        for (const Questionnaire& questionnaire : framework_.definition().questionnaires) {
-            known += (known.empty() ? "" : ", ") + questionnaire.id;
-            if (!form.empty() && questionnaire.id != form) continue;
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            if (!form.empty() && forms[i].id != form) continue;
             found = true;
-            for (const QuestionnaireSection& section : questionnaire.sections)
-                for (const QuestionnaireItem& item : section.items)
-                    if (const auto id = indicators_.find(item.indicator)) add(*id);
+            for (const IndicatorId id : assessor_.questions_of(i)) add(id);
         }
-        if (!found) throw UnknownNameError("questionnaire", form, known);
+        if (!found) {
+            std::string known;
+            for (const Questionnaire& questionnaire : forms) known += (known.empty() ? "" : ", ") + questionnaire.id;
+            throw UnknownNameError("questionnaire", form, known);
+        }
         if (form.empty())
             for (std::size_t i = 0; i < indicators_.size(); ++i) add(id_at<IndicatorId>(i));
     }

@@ -20,6 +20,10 @@ PALIER_INLINE std::span<const InputThreshold> Assessor::thresholds_of(CriterionI
     return thresholds_[index(criterion)];
 }
 
+PALIER_INLINE std::span<const IndicatorId> Assessor::questions_of(std::size_t questionnaire) const& noexcept {
+    return questions_[questionnaire];
+}
+
 PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, AssessOptions options)
     : framework_(std::move(framework)), options_(options), programs_(std::make_shared<const detail::CriterionPrograms>(*framework_)) {
     detail::InputUses inputs(*framework_->indicators());
@@ -27,6 +31,12 @@ PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, Ass
         inputs.collect(framework_->compiled(id_at<CriterionId>(i)));
         uses_.push_back(inputs.take_uses());
         thresholds_.push_back(inputs.take_thresholds());
+    }
+    for (const Questionnaire& questionnaire : framework_->definition().questionnaires) {
+        std::vector<IndicatorId>& questions = questions_.emplace_back();
+        for (const QuestionnaireSection& section : questionnaire.sections)
+            for (const QuestionnaireItem& item : section.items)
+                if (const auto id = framework_->indicators()->find(item.indicator)) questions.push_back(*id);
     }
 }
 

@@ -2,10 +2,10 @@
 // floor: 10
 #pragma once
 
-#include <algorithm>  // std::find
+#include <algorithm>  // std::find, std::reverse
 #include <cmath>      // std::fabs, std::ceil
+#include <cstddef>    // std::ptrdiff_t
 #include <numeric>    // std::iota
-#include <utility>    // std::move
 #include <vector>     // values of nodes
 
 #include "palier/condition.hpp"
@@ -67,14 +67,24 @@ inline bool is_numeric(const PartialValue& value) noexcept {
     return value.kind() == PartialValue::Kind::integer || value.kind() == PartialValue::Kind::number || value.kind() == PartialValue::Kind::ratio;
 }
 
-/// Reads one evaluated expression of a criterion: its groups, its conditions, what they compare and draw on.
+/// Memory that the readers of one profile share, so that each reads without allocating.
+struct ReadingRoom {
+    std::vector<ExprId> open;
+    std::vector<Operand> open_operands;
+    std::vector<std::uint32_t> slots;
+    std::vector<PartialValue> tried;         // by symbol
+    std::vector<PartialValue> tried_values;  // by node
+    std::vector<std::uint32_t> places;       // 0, 1, 2…
+};
+
+/// Reads one evaluated expression of a criterion: its groups, its conditions, what they compare and draw on. A view: what it is made of
+/// must outlive it.
 class ConditionReader {
 public:
-    ConditionReader(const Profile& profile, const BoundExpression& bound, std::span<const PartialValue> frame)
-        : profile_(profile), indicators_(*profile.framework->indicators()), bound_(bound), frame_(frame) {
-        values_ = evaluate_nodes(bound.expression, frame, bound.slots);
-        find_constants();
-    }
+    /// `values` are those of the expression's nodes on the frame, as evaluate_nodes() gives them.
+    ConditionReader(const Profile& profile, const BoundExpression& bound, std::span<const PartialValue> frame,
+                    std::span<const PartialValue> values, ReadingRoom& room)
+        : profile_(profile), indicators_(*profile.framework->indicators()), bound_(bound), frame_(frame), values_(values), room_(room) {}
 
     /// Drops the signs of negation in front of an operand.
     [[nodiscard]] Operand simplified(Operand operand) const {
@@ -96,10 +106,11 @@ public:
         return std::nullopt;
     }
 
-    /// Returns the operands of a group in written order; groups of the same connective inside it are merged with it.
-    [[nodiscard]] std::vector<Operand> operands(Operand group) const {
+    /// Adds the operands of a group in written order; groups of the same connective inside it are merged with it.
+    void add_operands(Operand group, std::vector<Operand>& found) const {
         const auto wanted = connective(group);
-        std::vector<Operand> found, open{group};
+        std::vector<Operand>& open = room_.open_operands;
+        open.assign(1, group);
         while (!open.empty()) {
             const Operand operand = simplified(open.back());
             open.pop_back();
@@ -111,7 +122,6 @@ public:
             open.push_back({binary.right, operand.negation});
             open.push_back({binary.left, operand.negation});
         }
-        return found;
     }
 
     [[nodiscard]] Truth truth(Operand operand) const {
@@ -119,34 +129,35 @@ public:
         return operand.negation == Negation::none ? truth : negate(truth);
     }
 
-    /// Describes a simplified operand that is no group.
-    [[nodiscard]] ExplainedCondition condition(Operand operand) const {
-        ExplainedCondition made;
+    /// Describes a simplified operand that is no group, in a condition newly made.
+    void describe(Operand operand, ExplainedCondition& made) const {
         made.truth = truth(operand);
         made.text = to_text(bound_.expression, operand.node);
         if (operand.negation == Negation::negated)
             made.text = std::holds_alternative<ExprBinary>(node(operand.node)) || std::holds_alternative<ExprConditional>(node(operand.node))
                             ? "!(" + made.text + ")"
                             : "!" + made.text;
-        made.value = value(operand.node);
         const Sides sides = sides_of(operand);
-        if (!sides.comparison) return made;
+        if (!sides.comparison) {
+            made.value = value(operand.node);
+            return;
+        }
         made.comparison = sides.comparison;
         made.value = value(sides.subject);
         if (const auto* symbol = std::get_if<ExprSymbol>(&node(sides.subject)))
-            made.reading = reading(bound_.slots[symbol->symbol]);
+            read(bound_.slots[symbol->symbol], made.reading.emplace());
         else
             made.subject = to_text(bound_.expression, sides.subject);
         set_thresholds(made, sides, operand.negation);
         set_distance(made);
         set_enough(made, sides, operand);
-        return made;
     }
 
-    /// Returns the values behind a condition: what its indicator is derived from, or all that its expression reads, and what a
-    /// threshold depends on. Each once, in written order.
-    [[nodiscard]] std::vector<Reading> inputs(Operand operand) const {
-        std::vector<std::uint32_t> slots;
+    /// Returns the slots of the values behind a condition: what its indicator is derived from, or all that its expression reads, and what
+    /// a threshold depends on. Each once, in written order. The view holds until the next call.
+    [[nodiscard]] std::span<const std::uint32_t> inputs(Operand operand) const {
+        std::vector<std::uint32_t>& slots = room_.slots;
+        slots.clear();
         const auto add = [&](std::uint32_t slot) {
             if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
         };
@@ -163,10 +174,32 @@ public:
             }
         }
         if (sides.comparison && sides.threshold && !is_constant(*sides.threshold)) add_symbols(*sides.threshold, add);
-        std::vector<Reading> readings;
-        readings.reserve(slots.size());
-        for (const std::uint32_t slot : slots) readings.push_back(reading(slot));
-        return readings;
+        return slots;
+    }
+
+    /// Tells what is known of a slot, in a reading newly made.
+    void read(std::uint32_t slot, Reading& made) const {
+        made.slot = slot;
+        if (slot >= frame_.size()) return;
+        made.value = frame_[slot];
+        if (slot >= indicators_.size()) return;
+        const auto id = id_at<IndicatorId>(slot);
+        const Observations* observations = profile_.observations.get();
+        if (observations && index(profile_.row) < observations->row_count()) {
+            const ObservationColumn& column = observations->column(id);
+            if (!column.evidence.empty()) made.evidence = column.evidence[index(profile_.row)];
+            made.reason = observations->reason(profile_.row, id);
+            if (column.status[index(profile_.row)] == Status::known && made.evidence < profile_.minimum_evidence &&
+                !indicators_[id].is_derived())
+                made.discount = Discount::evidence;
+        }
+        if (profile_.frame[slot].is_not_applicable() && !made.value.is_not_applicable()) made.discount = Discount::not_applicable_cap;
+        const auto quotient = indicators_.find_formula(id) ? std::nullopt : indicators_.find_quotient(id);
+        // A ratio that was given as a number while a part is unknown stands on its own.
+        if (quotient && !(made.value.is_known() && made.value.kind() == PartialValue::Kind::number)) {
+            made.of = Reading::Part{quotient->of, frame_[index(quotient->of)]};
+            made.per = Reading::Part{quotient->per, frame_[index(quotient->per)]};
+        }
     }
 
 private:
@@ -179,7 +212,19 @@ private:
 
     [[nodiscard]] const ExprNode& node(ExprId id) const { return bound_.expression.node(id); }
     [[nodiscard]] const PartialValue& value(ExprId id) const { return values_[index(id)]; }
-    [[nodiscard]] bool is_constant(ExprId id) const { return constant_[index(id)]; }
+
+    /// Tells whether nothing is read below a node.
+    [[nodiscard]] bool is_constant(ExprId root) const {
+        std::vector<ExprId>& open = room_.open;
+        open.assign(1, root);
+        while (!open.empty()) {
+            const ExprNode& here = node(open.back());
+            open.pop_back();
+            if (std::holds_alternative<ExprSymbol>(here) || std::holds_alternative<ExprHas>(here)) return false;
+            for_each_child(here, [&](ExprId child) { open.push_back(child); });
+        }
+        return true;
+    }
 
     [[nodiscard]] Sides sides_of(Operand operand) const {
         const ExprNode& here = node(operand.node);
@@ -255,14 +300,17 @@ private:
         if (!(estimate >= 0.0 && estimate < exact_doubles)) return;
 
         const std::size_t symbols = bound_.slots.size();
-        std::vector<PartialValue> tried(symbols);
+        std::vector<PartialValue>& tried = room_.tried;
+        tried.resize(symbols);
         for (std::size_t i = 0; i < symbols; ++i) tried[i] = frame_[bound_.slots[i]];
-        std::vector<std::uint32_t> places(symbols);
-        std::iota(places.begin(), places.end(), 0U);
+        room_.places.resize(symbols);
+        std::iota(room_.places.begin(), room_.places.end(), 0U);
+        room_.tried_values.resize(bound_.expression.nodes().size());
         const std::uint32_t symbol = std::get<ExprSymbol>(node(sides.subject)).symbol;
         const auto satisfied = [&](std::int64_t numerator) {
             tried[symbol] = PartialValue::ratio(numerator, per.as_integer(), scale);
-            const Truth outcome = evaluate_nodes(bound_.expression, tried, places)[index(operand.node)].truth();
+            evaluate_nodes(bound_.expression, tried, room_.places, room_.tried_values);
+            const Truth outcome = room_.tried_values[index(operand.node)].truth();
             return (operand.negation == Negation::none ? outcome : negate(outcome)) == Truth::yes;
         };
         const auto middle = static_cast<std::int64_t>(estimate);
@@ -275,71 +323,37 @@ private:
         }
     }
 
-    [[nodiscard]] Reading reading(std::uint32_t slot) const {
-        Reading made;
-        made.slot = slot;
-        if (slot >= frame_.size()) return made;
-        made.value = frame_[slot];
-        if (slot >= indicators_.size()) return made;
-        const auto id = id_at<IndicatorId>(slot);
-        const Observations* observations = profile_.observations.get();
-        if (observations && index(profile_.row) < observations->row_count()) {
-            const ObservationColumn& column = observations->column(id);
-            if (!column.evidence.empty()) made.evidence = column.evidence[index(profile_.row)];
-            made.reason = std::string(observations->reason(profile_.row, id));
-            if (column.status[index(profile_.row)] == Status::known && made.evidence < profile_.minimum_evidence &&
-                !indicators_[id].is_derived())
-                made.discount = Discount::evidence;
+    /// Visits the nodes right below a node, in written order.
+    template <class Visit>
+    void for_each_child(const ExprNode& parent, Visit visit) const {
+        if (const auto* unary = std::get_if<ExprUnary>(&parent)) {
+            visit(unary->operand);
+        } else if (const auto* binary = std::get_if<ExprBinary>(&parent)) {
+            visit(binary->left);
+            visit(binary->right);
+        } else if (const auto* choice = std::get_if<ExprConditional>(&parent)) {
+            visit(choice->condition);
+            visit(choice->when_true);
+            visit(choice->when_false);
+        } else if (const auto* call = std::get_if<ExprCall>(&parent)) {
+            for (const ExprId child : bound_.expression.children(*call)) visit(child);
+        } else if (const auto* list = std::get_if<ExprList>(&parent)) {
+            for (const ExprId child : bound_.expression.children(*list)) visit(child);
         }
-        if (profile_.frame[slot].is_not_applicable() && !made.value.is_not_applicable()) made.discount = Discount::not_applicable_cap;
-        const auto quotient = indicators_.find_formula(id) ? std::nullopt : indicators_.find_quotient(id);
-        // A ratio that was given as a number while a part is unknown stands on its own.
-        if (quotient && !(made.value.is_known() && made.value.kind() == PartialValue::Kind::number)) {
-            made.of = Reading::Part{quotient->of, frame_[index(quotient->of)]};
-            made.per = Reading::Part{quotient->per, frame_[index(quotient->per)]};
-        }
-        return made;
-    }
-
-    /// Marks the nodes below which nothing is read. Children come before parents.
-    void find_constants() {
-        const Expression& expression = bound_.expression;
-        const auto nodes = expression.nodes();
-        constant_.assign(nodes.size(), true);
-        const auto all = [&](std::span<const ExprId> children) {
-            bool constant = true;
-            for (const ExprId child : children) constant = constant && constant_[index(child)];
-            return constant;
-        };
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            if (std::holds_alternative<ExprSymbol>(nodes[i]) || std::holds_alternative<ExprHas>(nodes[i]))
-                constant_[i] = false;
-            else
-                constant_[i] = all(children_of(nodes[i]));
-        }
-    }
-
-    /// Returns the nodes right below a node.
-    [[nodiscard]] std::vector<ExprId> children_of(const ExprNode& parent) const {
-        if (const auto* unary = std::get_if<ExprUnary>(&parent)) return {unary->operand};
-        if (const auto* binary = std::get_if<ExprBinary>(&parent)) return {binary->left, binary->right};
-        if (const auto* choice = std::get_if<ExprConditional>(&parent)) return {choice->condition, choice->when_true, choice->when_false};
-        std::span<const ExprId> children;
-        if (const auto* call = std::get_if<ExprCall>(&parent)) children = bound_.expression.children(*call);
-        if (const auto* list = std::get_if<ExprList>(&parent)) children = bound_.expression.children(*list);
-        return {children.begin(), children.end()};
     }
 
     template <class Add>
     void add_symbols(ExprId root, Add add) const {
-        std::vector<ExprId> open{root};
+        std::vector<ExprId>& open = room_.open;
+        open.assign(1, root);
         while (!open.empty()) {
             const ExprNode& here = node(open.back());
             open.pop_back();
             if (const auto* symbol = std::get_if<ExprSymbol>(&here)) add(bound_.slots[symbol->symbol]);
             if (const auto* has = std::get_if<ExprHas>(&here)) add(bound_.slots[has->symbol]);
-            const std::vector<ExprId> children = children_of(here);
-            open.insert(open.end(), children.rbegin(), children.rend());
+            const auto first = static_cast<std::ptrdiff_t>(open.size());
+            for_each_child(here, [&](ExprId child) { open.push_back(child); });
+            std::reverse(open.begin() + first, open.end());  // the first written is taken first
         }
     }
 
@@ -347,8 +361,8 @@ private:
     const IndicatorSet& indicators_;
     const BoundExpression& bound_;
     std::span<const PartialValue> frame_;
-    std::vector<PartialValue> values_;  // by ExprId
-    std::vector<bool> constant_;        // by ExprId
+    std::span<const PartialValue> values_;  // by ExprId
+    ReadingRoom& room_;
 };
 
 }  // namespace palier::detail

@@ -299,10 +299,15 @@ PALIER_INLINE PartialValue evaluate(const Expression& expression, std::span<cons
 PALIER_INLINE std::vector<PartialValue> evaluate_nodes(const Expression& expression,
                                                        std::span<const PartialValue> frame,
                                                        std::span<const std::uint32_t> slots) {
-    static constexpr std::uint32_t none = 0;
     std::vector<PartialValue> values(expression.nodes().size());
-    detail::evaluate_all(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), values.data());
+    evaluate_nodes(expression, frame, slots, values);
     return values;
+}
+
+PALIER_INLINE void evaluate_nodes(const Expression& expression, std::span<const PartialValue> frame,
+                                  std::span<const std::uint32_t> slots, std::span<PartialValue> values) noexcept {
+    static constexpr std::uint32_t none = 0;
+    detail::evaluate_all(expression, frame, slots.empty() ? &none : slots.data(), slots.size(), values.data());
 }
 
 PALIER_INLINE std::vector<std::string_view> category_views(const SymbolType& type) {

@@ -37,10 +37,10 @@ public:
     }
 
     [[nodiscard]] Explanation run() {
-        constexpr std::size_t usual = 128;  // nodes of one school's open criteria
+        const std::size_t usual = estimate();
         made_.nodes.reserve(usual);
         sources_.reserve(usual);
-        add(ExplainedProfile{{}, profile_.assessment.overall}, {});
+        add<ExplainedProfile>().overall = profile_.assessment.overall;
         for (std::size_t at = 0; at < made_.nodes.size(); ++at) {
             const auto first = static_cast<std::uint32_t>(made_.nodes.size());
             unfold(at);
@@ -60,13 +60,40 @@ private:
 
     /// An expression of a criterion with the value of each of its nodes.
     struct Evaluated {
-        ConditionReader reader;
+        const BoundExpression* bound;
+        std::span<const PartialValue> frame;
+        std::size_t first;  // position in values_
         ConditionRole role;
     };
 
-    void add(ExplanationPart part, Source source) {
-        made_.nodes.push_back({std::move(part), 0, 0});
+    /// Adds a node to be filled in place; the reference holds until the next one is added.
+    template <class Part>
+    Part& add(Source source) {
         sources_.push_back(source);
+        return made_.nodes.emplace_back().part.template emplace<Part>();
+    }
+    template <class Part>
+    Part& add() {
+        return add<Part>(Source{});
+    }
+
+    /// Guesses the number of nodes, to make room once.
+    [[nodiscard]] std::size_t estimate() const {
+        constexpr std::size_t per_criterion = 4;
+        std::size_t criteria = framework_.criterion_count();
+        if (made_.options.criteria == ExplainCriteria::open) {
+            criteria = 0;
+            for (const FieldProfile& field : profile_.assessment.fields)
+                if (const auto next = next_tier(profile_, field.field)) {
+                    const StateCounts& counts = profile_.requirement(field.field, *next).counts;
+                    criteria += counts.not_met + counts.unknown;
+                }
+        }
+        return 1 + framework_.field_count() * (1 + framework_.tier_count()) + criteria * per_criterion;
+    }
+
+    [[nodiscard]] ConditionReader reader_of(const Evaluated& one) {
+        return {profile_, *one.bound, one.frame, std::span(values_).subspan(one.first, one.bound->expression.nodes().size()), room_};
     }
 
     // Adding nodes moves those already there, so each branch copies what it needs of the part first.
@@ -82,12 +109,13 @@ private:
             if (made_.options.depth == ExplainDepth::conditions) unfold_criterion(criterion->criterion);
         } else if (std::holds_alternative<ExplainedGroup>(part)) {
             const Source source = sources_[at];
-            const std::vector<Operand> operands = evaluated_[source.evaluated].reader.operands({source.node, source.negation});
-            for (const Operand& operand : operands) add_condition(source.evaluated, operand);
+            operands_.clear();
+            reader_of(evaluated_[source.evaluated]).add_operands({source.node, source.negation}, operands_);
+            for (const Operand& operand : operands_) add_condition(source.evaluated, operand);
         } else if (std::holds_alternative<ExplainedCondition>(part)) {
             const Source source = sources_[at];
-            std::vector<Reading> inputs = evaluated_[source.evaluated].reader.inputs({source.node, source.negation});
-            for (Reading& input : inputs) add(ExplainedInput{std::move(input)}, {});
+            const ConditionReader reader = reader_of(evaluated_[source.evaluated]);
+            for (const std::uint32_t slot : reader.inputs({source.node, source.negation})) reader.read(slot, add<ExplainedInput>().reading);
         }
     }
 
@@ -99,18 +127,17 @@ private:
             total.not_met += field.counts.not_met;
             total.unknown += field.counts.unknown;
             total.not_applicable += field.counts.not_applicable;
-            ExplainedField explained;
+            auto& explained = add<ExplainedField>();
             explained.profile = field;
             explained.next = next_tier(profile_, field.field);
             for (const TierOverride& stated : profile_.overrides)
                 if (stated.field == field.field) explained.overrides.push_back(stated);
-            add(std::move(explained), {});
         }
         std::get<ExplainedProfile>(made_.nodes.front().part).counts = total;
     }
 
     void unfold_field(const FieldId field) {
-        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier) add(explain_tier(profile_, field, tier), {});
+        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier) add<ExplainedTier>() = explain_tier(profile_, field, tier);
     }
 
     void unfold_tier(const FieldId field, const TierOrdinal tier, const bool blocks) {
@@ -120,7 +147,7 @@ private:
         for (const CriterionId id : framework_.criteria_of(field, tier)) {
             const CriterionState state = profile_.assessment.criteria[index(id)].state();
             if (!all && state != CriterionState::not_met && state != CriterionState::unknown) continue;
-            add(explain_criterion(profile_, id), {});
+            add<ExplainedCriterion>() = explain_criterion(profile_, id);
         }
     }
 
@@ -132,21 +159,25 @@ private:
 
     void add_root(const BoundExpression& bound, ConditionRole role, FieldId field) {
         const bool capped = profile_.assessment.fields[index(field)].not_applicable_capped;
-        evaluated_.push_back({ConditionReader(profile_, bound, capped ? answered_frame() : std::span<const PartialValue>(profile_.frame)), role});
+        const std::span<const PartialValue> frame = capped ? answered_frame() : std::span<const PartialValue>(profile_.frame);
+        const std::size_t first = values_.size();
+        values_.resize(first + bound.expression.nodes().size());
+        evaluate_nodes(bound.expression, frame, bound.slots, std::span(values_).subspan(first));
+        evaluated_.push_back({&bound, frame, first, role});
         add_condition(static_cast<std::uint32_t>(evaluated_.size() - 1), {bound.expression.root(), Negation::none});
     }
 
     void add_condition(std::uint32_t evaluated, Operand operand) {
-        const ConditionReader& reader = evaluated_[evaluated].reader;
+        const ConditionReader reader = reader_of(evaluated_[evaluated]);
         const ConditionRole role = evaluated_[evaluated].role;
         operand = reader.simplified(operand);
         const Source source{evaluated, operand.node, operand.negation};
         if (const auto connective = reader.connective(operand)) {
-            add(ExplainedGroup{role, *connective, reader.truth(operand)}, source);
+            add<ExplainedGroup>(source) = {role, *connective, reader.truth(operand)};
         } else {
-            ExplainedCondition condition = reader.condition(operand);
+            auto& condition = add<ExplainedCondition>(source);
             condition.role = role;
-            add(std::move(condition), source);
+            reader.describe(operand, condition);
         }
     }
 
@@ -165,6 +196,9 @@ private:
     Explanation made_;
     std::vector<Source> sources_;  // by node
     std::vector<Evaluated> evaluated_;
+    std::vector<PartialValue> values_;  // of the nodes of all expressions, one after the other
+    std::vector<Operand> operands_;
+    ReadingRoom room_;
     std::vector<PartialValue> answered_;
 };
 

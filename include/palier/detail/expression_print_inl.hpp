@@ -17,6 +17,9 @@ public:
         : expression_(expression), most_bytes_(most_bytes) {}
 
     std::string run(ExprId node) {
+        constexpr std::size_t usual_items = 16, usual_text = 32;  // of a condition as authors write them
+        stack_.reserve(usual_items);
+        text_.reserve(usual_text);
         push(node, Level::conditional);
         while (!stack_.empty() && text_.size() < most_bytes_) {
             const Item item = stack_.back();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <utility>  // std::move
+#include <algorithm>  // std::remove_if
+#include <utility>    // std::move
 
 #include "palier/assess.hpp"  // before its details, which it completes
 #include "palier/detail/condition_reader.hpp"
@@ -27,11 +28,11 @@ public:
         for (const CriterionId id : framework_.criteria_of(field, *tier)) {
             const CriterionState state = profile_.assessment.criteria[index(id)].state();
             if (state != CriterionState::not_met && state != CriterionState::unknown) continue;
-            GapCriterion criterion{explain_criterion(profile_, id), {}};
+            GapCriterion& criterion = made.criteria.emplace_back();
+            criterion.standing = explain_criterion(profile_, id);
             const CompiledCriterion& compiled = framework_.compiled(id);
             if (compiled.applies) add_parts(criterion.parts, *compiled.applies, ConditionRole::applies_when, field);
             if (compiled.when) add_parts(criterion.parts, *compiled.when, ConditionRole::satisfied_when, field);
-            made.criteria.push_back(std::move(criterion));
         }
         return made;
     }
@@ -46,8 +47,12 @@ private:
 
     void add_parts(std::vector<GapPart>& parts, const BoundExpression& bound, ConditionRole role, FieldId field) {
         const bool capped = profile_.assessment.fields[index(field)].not_applicable_capped;
-        const ConditionReader reader(profile_, bound, capped ? answered_frame() : std::span<const PartialValue>(profile_.frame));
-        std::vector<Open> open{{{bound.expression.root(), Negation::none}, 0}};
+        const std::span<const PartialValue> frame = capped ? answered_frame() : std::span<const PartialValue>(profile_.frame);
+        values_.resize(bound.expression.nodes().size());
+        evaluate_nodes(bound.expression, frame, bound.slots, values_);
+        const ConditionReader reader(profile_, bound, frame, values_, room_);
+        std::vector<Open>& open = open_;
+        open.assign(1, {{bound.expression.root(), Negation::none}, 0});
         while (!open.empty()) {
             const Open step = open.back();
             open.pop_back();
@@ -55,14 +60,21 @@ private:
             if (!is_open(reader.truth(operand))) continue;
             const auto connective = reader.connective(operand);
             if (!connective) {
-                ExplainedCondition condition = reader.condition(operand);
+                GapPart& part = parts.emplace_back();
+                part.depth = step.depth;
+                auto& condition = part.part.emplace<ExplainedCondition>();
                 condition.role = role;
-                parts.push_back({std::move(condition), step.depth, reader.inputs(operand)});
+                reader.describe(operand, condition);
+                const auto inputs = reader.inputs(operand);
+                part.inputs.resize(inputs.size());
+                for (std::size_t i = 0; i < inputs.size(); ++i) reader.read(inputs[i], part.inputs[i]);
                 continue;
             }
-            std::vector<Operand> lacking;
-            for (const Operand& one : reader.operands(operand))
-                if (is_open(reader.truth(one))) lacking.push_back(one);
+            std::vector<Operand>& lacking = lacking_;
+            lacking.clear();
+            reader.add_operands(operand, lacking);
+            lacking.erase(std::remove_if(lacking.begin(), lacking.end(), [&](const Operand& one) { return !is_open(reader.truth(one)); }),
+                          lacking.end());
             // One alone needs no connective.
             const bool alone = lacking.size() == 1;
             if (!alone) parts.push_back({ExplainedGroup{role, *connective, reader.truth(operand)}, step.depth, {}});
@@ -82,6 +94,10 @@ private:
     const Profile& profile_;
     const Framework& framework_;
     std::vector<PartialValue> answered_;
+    std::vector<PartialValue> values_;  // of the nodes of the expression at hand
+    std::vector<Open> open_;
+    std::vector<Operand> lacking_;
+    ReadingRoom room_;
 };
 
 }  // namespace detail

@@ -43,6 +43,8 @@ public:
             for (const std::uint32_t before : problem.prerequisites[item]) arcs_.push_back({item, satisfied_of_[before]});
         prices.assign(arcs_.size() + owner_.size() - items, 0);
         max_price_ = std::numeric_limits<ScaledEffort>::max() / 16 / static_cast<ScaledEffort>(prices.size() + 1);
+        own_cost_.assign(owner_.size(), 0);
+        for (std::uint32_t item = 0; item < items; ++item) own_cost_[item] = effort(item);
         cost_.assign(owner_.size(), 0);
         selected_.assign(owner_.size(), 0);
         in_cell_.assign(owner_.size(), 0);
@@ -123,9 +125,14 @@ private:
     // What is open under the decisions noted.
     ScaledEffort decided_ = 0;
     ScaledEffort value_ = 0;
-    std::vector<std::uint32_t> open_arcs_;
+    struct OpenArc {
+        std::uint32_t from, to;
+        std::uint32_t row;  // in prices
+    };
+    std::vector<OpenArc> open_arcs_;
     struct OpenCover {
-        std::uint32_t item;
+        std::uint32_t variable;
+        std::uint32_t row;         // in prices
         std::uint32_t begin, end;  // in cover_suppliers_
         Fixing fixing;
     };
@@ -137,7 +144,9 @@ private:
     std::vector<OpenCell> open_cells_;
     std::vector<std::uint32_t> cell_order_;
 
+    std::vector<ScaledEffort> own_cost_;  // by variable, without prices
     std::vector<ScaledEffort> cost_;
+    std::vector<ScaledEffort> slack_;  // by open arc, then by open cover: above 0 when broken
     std::vector<std::uint8_t> selected_;
     std::vector<std::uint8_t> in_cell_;
     std::vector<std::int32_t> average_;
@@ -188,12 +197,13 @@ inline void PathBound::prepare(const std::vector<Fixing>& state) {
     }
     open_arcs_.clear();
     for (std::uint32_t at = 0; at < arcs_.size(); ++at)
-        if (state[arcs_[at].from] == Fixing::free && state[arcs_[at].to] == Fixing::free) open_arcs_.push_back(at);
+        if (state[arcs_[at].from] == Fixing::free && state[arcs_[at].to] == Fixing::free) open_arcs_.push_back({arcs_[at].from, arcs_[at].to, at});
     open_covers_.clear();
     cover_suppliers_.clear();
     for (auto v = static_cast<std::uint32_t>(items); v < owner_.size(); ++v) {
         if (state[v] == Fixing::out) continue;
-        OpenCover cover{owner_[v], static_cast<std::uint32_t>(cover_suppliers_.size()), 0, state[v]};
+        const auto row = static_cast<std::uint32_t>(arcs_.size() + v - items);
+        OpenCover cover{v, row, static_cast<std::uint32_t>(cover_suppliers_.size()), 0, state[v]};
         bool supplied = false;
         const auto add = [&](std::uint32_t supplier) {
             supplied = supplied || state[supplier] == Fixing::in;
@@ -257,18 +267,20 @@ inline void PathBound::prepare(const std::vector<Fixing>& state) {
 }
 
 inline void PathBound::sort(std::uint32_t begin, std::uint32_t end) {
-    const auto before = [&](std::uint32_t a, std::uint32_t b) { return cost_[a] != cost_[b] ? cost_[a] < cost_[b] : a < b; };
+    const ScaledEffort* const cost = cost_.data();
+    const auto before = [cost](std::uint32_t a, std::uint32_t b) { return cost[a] != cost[b] ? cost[a] < cost[b] : a < b; };
+    std::uint32_t* const order = cell_order_.data();
     constexpr std::uint32_t few = 24;
     if (end - begin > few) {
-        std::sort(cell_order_.begin() + begin, cell_order_.begin() + end, before);
+        std::sort(order + begin, order + end, before);
         return;
     }
     // Prices move little at a time, so that the order is nearly right.
     for (std::uint32_t i = begin + 1; i < end; ++i) {
-        const std::uint32_t moving = cell_order_[i];
+        const std::uint32_t moving = order[i];
         std::uint32_t at = i;
-        for (; at > begin && before(moving, cell_order_[at - 1]); --at) cell_order_[at] = cell_order_[at - 1];
-        cell_order_[at] = moving;
+        for (; at > begin && before(moving, order[at - 1]); --at) order[at] = order[at - 1];
+        order[at] = moving;
     }
 }
 
@@ -305,29 +317,34 @@ inline void PathBound::solve(OpenCell& cell) {
 }
 
 inline ScaledEffort PathBound::evaluate() {
-    const std::size_t items = problem_.size();
     ScaledEffort bound = decided_;
+    // Plain pointers: what is written could be the vectors themselves for all that the compiler knows.
+    ScaledEffort* const cost = cost_.data();
+    std::uint8_t* const selected = selected_.data();
+    const ScaledEffort* const own_cost = own_cost_.data();
+    const ScaledEffort* const price_of = prices.data();
+    const std::uint32_t* const suppliers = cover_suppliers_.data();
     for (const std::uint32_t v : all_free_) {
-        cost_[v] = is_choice(v) ? effort(v) : 0;
-        selected_[v] = 0;
+        cost[v] = own_cost[v];
+        selected[v] = 0;
     }
-    for (const std::uint32_t at : open_arcs_) {
-        cost_[arcs_[at].from] += prices[at];
-        cost_[arcs_[at].to] -= prices[at];
+    for (const OpenArc& arc : open_arcs_) {
+        const ScaledEffort price = price_of[arc.row];
+        cost[arc.from] += price;
+        cost[arc.to] -= price;
     }
     for (const OpenCover& cover : open_covers_) {
-        const std::uint32_t v = satisfied_of_[cover.item];
-        const ScaledEffort price = prices[arcs_.size() + v - items];
+        const ScaledEffort price = price_of[cover.row];
         if (cover.fixing == Fixing::free)
-            cost_[v] += price;
+            cost[cover.variable] += price;
         else
             bound += price;
-        for (std::uint32_t at = cover.begin; at < cover.end; ++at) cost_[cover_suppliers_[at]] -= price;
+        for (std::uint32_t at = cover.begin; at < cover.end; ++at) cost[suppliers[at]] -= price;
     }
     for (const std::uint32_t v : free_) {
-        if (cost_[v] >= 0) continue;
-        bound += cost_[v];
-        selected_[v] = 1;
+        if (cost[v] >= 0) continue;
+        bound += cost[v];
+        selected[v] = 1;
     }
     picked_.clear();
     for (const OpenGroup& group : open_groups_) {
@@ -365,7 +382,6 @@ inline ScaledEffort PathBound::evaluate() {
 }
 
 inline ScaledEffort PathBound::improve(int iterations, ScaledEffort target, ScaledEffort enough) {
-    const std::size_t items = problem_.size();
     ScaledEffort value = evaluate();
     ScaledEffort best = value;
     std::vector<ScaledEffort> best_prices = prices;
@@ -376,18 +392,21 @@ inline ScaledEffort PathBound::improve(int iterations, ScaledEffort target, Scal
     int stalled = 0;
     for (int i = 0; i < iterations && best <= enough; ++i) {
         // How much each row is broken (above 0) or slack (below 0).
-        const auto arc_slack = [&](std::uint32_t at) { return static_cast<ScaledEffort>(selected_[arcs_[at].from]) - selected_[arcs_[at].to]; };
-        const auto cover_slack = [&](const OpenCover& cover) {
-            ScaledEffort slack = selected_[satisfied_of_[cover.item]];
-            for (std::uint32_t at = cover.begin; at < cover.end; ++at) slack -= selected_[cover_suppliers_[at]];
-            return slack;
-        };
+        const std::uint8_t* const selected = selected_.data();
+        const std::uint32_t* const suppliers = cover_suppliers_.data();
+        slack_.resize(open_arcs_.size() + open_covers_.size());
+        ScaledEffort* next = slack_.data();
         ScaledEffort norm = 0;
         const auto count = [&](ScaledEffort slack, ScaledEffort price) {
+            *next++ = slack;
             if (slack > 0 || price > 0) norm += slack * slack;
         };
-        for (const std::uint32_t at : open_arcs_) count(arc_slack(at), prices[at]);
-        for (const OpenCover& cover : open_covers_) count(cover_slack(cover), prices[arcs_.size() + satisfied_of_[cover.item] - items]);
+        for (const OpenArc& arc : open_arcs_) count(static_cast<ScaledEffort>(selected[arc.from]) - selected[arc.to], prices[arc.row]);
+        for (const OpenCover& cover : open_covers_) {
+            ScaledEffort slack = selected[cover.variable];
+            for (std::uint32_t at = cover.begin; at < cover.end; ++at) slack -= selected[suppliers[at]];
+            count(slack, prices[cover.row]);
+        }
         if (norm == 0) break;  // nothing is broken and no price is paid for nothing: the bound is attained
         const ScaledEffort step = std::max<ScaledEffort>(1, std::max<ScaledEffort>(target - value, 1) / one * factor / norm);
         const auto move = [&](ScaledEffort& price, ScaledEffort slack) {
@@ -395,8 +414,9 @@ inline ScaledEffort PathBound::improve(int iterations, ScaledEffort target, Scal
             const ScaledEffort reach = max_price_ / std::max<ScaledEffort>(1, slack < 0 ? -slack : slack);
             price = std::clamp<ScaledEffort>(price + std::min(step, reach) * slack, 0, max_price_);
         };
-        for (const std::uint32_t at : open_arcs_) move(prices[at], arc_slack(at));
-        for (const OpenCover& cover : open_covers_) move(prices[arcs_.size() + satisfied_of_[cover.item] - items], cover_slack(cover));
+        const ScaledEffort* slack = slack_.data();
+        for (const OpenArc& arc : open_arcs_) move(prices[arc.row], *slack++);
+        for (const OpenCover& cover : open_covers_) move(prices[cover.row], *slack++);
         value = evaluate();
         for (const std::uint32_t v : all_free_) average_[v] += ((selected_[v] != 0 ? average_one : 0) - average_[v]) / 16;
         if (value > best) {

@@ -2,10 +2,10 @@
 // floor: 3
 #pragma once
 
-#include <algorithm>         // std::min
+#include <algorithm>         // std::replace
 #include <charconv>          // rounding without a locale
 #include <cmath>             // std::fabs
-#include <cstddef>           // std::size_t
+#include <cstddef>           // std::size_t, std::ptrdiff_t
 #include <cstdint>           // std::int64_t
 #include <initializer_list>  // arguments of a sentence
 #include <string>            // texts
@@ -28,13 +28,21 @@ inline constexpr char code_ends = '\x0F';
 /// Returns a sentence with `{0}`, `{1}`… replaced by the arguments and `~` by glue. Arguments are not looked into.
 inline std::string fill(StaticText sentence, Language language, std::initializer_list<std::string_view> arguments) {
     const std::string_view form = sentence.in(language);
+    std::size_t size = form.size();
+    for (const std::string_view argument : arguments) size += argument.size();
     std::string text;
-    for (std::size_t at = 0; at < form.size(); ++at) {
+    text.reserve(size);
+    for (std::size_t at = 0; at < form.size();) {
+        std::size_t end = at;
+        while (end < form.size() && form[end] != '{' && form[end] != '~') ++end;
+        text.append(form, at, end - at);
+        at = end;
+        if (at == form.size()) break;
         if (form[at] == '{' && at + 2 < form.size() && form[at + 2] == '}') {
             text += arguments.begin()[static_cast<std::size_t>(form[at + 1] - '0')];
-            at += 2;
+            at += 3;
         } else {
-            text += form[at] == '~' ? glue : form[at];
+            text += form[at++] == '~' ? glue : '{';
         }
     }
     return text;
@@ -113,9 +121,16 @@ inline std::string typeset(std::string_view text, Language language) {
         const auto code = static_cast<unsigned char>(byte);
         return code > 0x20 && code != 0x7F && code != 0xC2 && code != 0xE2;
     };
+    const auto is_tied = [](char sign) { return sign == ';' || sign == ':' || sign == '?' || sign == '!' || sign == '%'; };
+    // A plain space between two words, too.
+    const auto is_plain = [&](std::size_t at) {
+        if (is_ordinary(text[at])) return true;
+        if (!prose) return static_cast<unsigned char>(text[at]) >= 0x80 || text[at] == ' ';
+        return text[at] == ' ' && at + 1 < text.size() && is_ordinary(text[at + 1]) && !is_tied(text[at + 1]);
+    };
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && is_ordinary(text[end])) ++end;
+        while (end < text.size() && is_plain(end)) ++end;
         spaced += text.substr(at, end - at);
         at = end;
         if (at == text.size()) break;
@@ -134,7 +149,7 @@ inline std::string typeset(std::string_view text, Language language) {
         } else if (const std::size_t space = space_at(at)) {
             const std::size_t after = at + space;
             const bool tied = after < text.size() && !spaced.empty() &&
-                              (std::string_view(";:?!%").find(text[after]) != std::string_view::npos || starts(after, "»"));
+                              (is_tied(text[after]) || starts(after, "»"));
             spaced += tied ? narrow_space : text.substr(at, space);
             at = after;
         } else if (starts(at, "«")) {
@@ -159,11 +174,19 @@ inline void append_wrapped(std::string& out, std::string_view text, std::size_t 
     out += bullet;
     std::size_t column = margin;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = text.find_first_not_of(' ', at);
-        if (begin == std::string_view::npos) break;
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const std::string_view word = text.substr(begin, end - begin);
-        const std::size_t characters = count_characters(word);
+        if (text[at] == ' ') {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        unsigned char bits = 0;  // of all bytes together
+        bool glued = false;
+        for (; end < text.size() && text[end] != ' '; ++end) {
+            bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(text[end]));
+            glued = glued || text[end] == glue;
+        }
+        const std::string_view word = text.substr(at, end - at);
+        const std::size_t characters = bits < 0x80 ? word.size() : count_characters(word);
         if (column > margin && column + 1 + characters > width) {
             out += '\n';
             out.append(margin, ' ');
@@ -172,7 +195,9 @@ inline void append_wrapped(std::string& out, std::string_view text, std::size_t 
             out += ' ';
             ++column;
         }
-        for (const char byte : word) out += byte == glue ? ' ' : byte;
+        const std::size_t written = out.size();
+        out += word;
+        if (glued) std::replace(out.begin() + static_cast<std::ptrdiff_t>(written), out.end(), glue, ' ');
         column += characters;
         at = end;
     }

@@ -86,7 +86,7 @@ PALIER_INLINE std::size_t count_characters(std::string_view text) noexcept {
     std::size_t count = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        const std::size_t length = detail::utf8_length(text, at);
+        const std::size_t length = static_cast<unsigned char>(text[at]) < 0x80U ? 1 : detail::utf8_length(text, at);
         at += length == 0 ? 1 : length;
         ++count;
     }
