@@ -39,6 +39,7 @@ palier_detail(catalogue/observations 3)
 palier_detail(catalogue/observations_table 3)
 palier_detail(catalogue/organisation 3)
 palier_detail(catalogue/organisation_schema 3)
+palier_detail(catalogue/plan_profile 3)
 palier_detail(catalogue/roll_up 3)
 palier_detail(catalogue/table 3)
 palier_detail(catalogue/uai 3)
@@ -55,14 +56,17 @@ palier_detail(expression_parse_inl 4)
 palier_detail(expression_check_inl 4)
 palier_detail(expression_print_inl 4)
 palier_header(organisation_schema 4)
+palier_header(plan_shape 4)
 
 # F5: what is measured, and where.
 palier_header(indicator 5)
 palier_header(organisation 5 BODIES organisation organisation_builder organisation_freeze organisation_hierarchy)
+palier_header(plan_profile 5)
 palier_detail(organisation_columns 3)
 palier_detail(unit_set 2)
 
 # F6: what was seen, and the parts of a framework.
+palier_header(plan 6)
 palier_header(observation 6)
 palier_header(support 6)
 palier_detail(dominators 0)
@@ -144,14 +148,43 @@ palier_detail(compare_rows 11)
 palier_header(observations_table 11 BODIES observations_cell observations_table observations_table_write)
 palier_detail(cell_text 6)
 
-# F12: everything above.
-palier_header(palier 12 NO_BODY)
+# F12: what a rule about plans sees.
+palier_header(plan_rule 12)
+palier_detail(plan_rules 12)
+palier_detail(plan_rules/structure_date_malformed 12)
+palier_detail(plan_rules/structure_id_malformed 12)
+palier_detail(plan_rules/structure_items_too_few 12)
+palier_detail(plan_rules/structure_items_too_many 12)
+palier_detail(plan_rules/structure_kind_unknown 12)
+palier_detail(plan_rules/structure_member_unknown 12)
+palier_detail(plan_rules/structure_number_out_of_range 12)
+palier_detail(plan_rules/structure_part_expected 12)
+palier_detail(plan_rules/structure_part_foreign 12)
+palier_detail(plan_rules/structure_part_missing 12)
+palier_detail(plan_rules/structure_text_empty 12)
+palier_detail(plan_rules/structure_text_too_long 12)
+palier_detail(plan_rules/structure_type_wrong 12)
+palier_detail(plan_rules/structure_word_unknown 12)
+palier_detail(plan_rules/reference_action_unknown 12)
+palier_detail(plan_rules/reference_indicator_unknown 12)
+palier_detail(plan_rules/action_reversed 12)
+palier_detail(plan_rules/objective_unmeasured 12)
+
+# F13: all rules about plans, one file each.
+palier_header(validate_plan 13)
+
+# F14: everything above.
+palier_header(palier 14 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
 palier_edge(json
   BODIES json_document json_format json_framework json_framework_write json_locate json_observations
     json_organisation json_organisation_schema json_organisation_write json_reader json_report json_scan
-  DETAILS json_scan json_document json_locate json_reader
+  DETAILS json_scan json_document json_locate json_output json_reader
+  NEEDS nlohmann_json)
+palier_edge(plan_document
+  BODIES json_plan json_plan_profile json_plan_schema
+  DETAILS plan_structure
   NEEDS nlohmann_json)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal arrow_format arrow_piece)
 palier_edge(bgl NO_BODY DETAILS bgl_iterators NEEDS boost)

@@ -31,8 +31,11 @@ struct CodeRecord {
 [[nodiscard]] Finding make_finding(std::string_view code, Origin origin, std::vector<Argument> arguments = {},
                                    std::vector<Origin> related = {});
 
+/// Makes a finding that brings its record along, with the severity of the record. The record must outlive the finding.
+[[nodiscard]] Finding make_finding(const CodeRecord& record, Origin origin, std::vector<Argument> arguments = {}, std::vector<Origin> related = {});
+
 /// Returns the sentence of a finding, completed with its arguments, in a language.
-/// A finding of a code unknown here (a rule of the caller) gives its argument `message`, or its code.
+/// A finding without a record, of a code unknown here (a rule of the caller), gives its argument `message`, or its code.
 [[nodiscard]] std::string message(const Finding& finding, Language language);
 
 /// Returns why a finding matters, completed with its arguments; it may be empty for a caller's own code.

@@ -36,6 +36,8 @@ struct Argument {
     friend bool operator==(const Argument&, const Argument&) = default;
 };
 
+struct CodeRecord;  // in catalogue.hpp
+
 /// Something to tell about a document. The sentences are made late, by the catalogue, in the reader's language.
 struct Finding {
     std::string code;                 ///< `family.subject.problem`; stable for ever.
@@ -43,6 +45,8 @@ struct Finding {
     Origin origin;                    ///< Where it was met.
     std::vector<Argument> arguments;  ///< In the order the catalogue declares them.
     std::vector<Origin> related;      ///< Other places that explain it, such as the first of two equal ids.
+    /// What is written once about the code, when a rule brings it along; it outlives the finding. Null: the catalogue knows the code.
+    const CodeRecord* record = nullptr;
 
     /// Returns the argument of that name, or null. The pointer lives as long as the finding.
     [[nodiscard]] const ArgumentValue* find_argument(std::string_view name) const& noexcept PALIER_LIFETIMEBOUND;

@@ -51,6 +51,7 @@ enum class DocumentKind : std::uint8_t {
     organisation,
     observations,
     plan,
+    plan_profile,
     report,
     diagnosis,
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// All of the library but its edges (json.hpp, arrow.hpp, bgl.hpp, graph_text.hpp, builtin.hpp, render.hpp), in the order of the floors.
+/// All of the library but its edges (json.hpp, plan_document.hpp, arrow.hpp, bgl.hpp, graph_text.hpp, builtin.hpp, render.hpp), in the order of the floors.
 
 #include "palier/config.hpp"
 #include "palier/version.hpp"
@@ -23,13 +23,16 @@
 
 #include "palier/expression.hpp"
 #include "palier/organisation_schema.hpp"
+#include "palier/plan_shape.hpp"
 
 #include "palier/indicator.hpp"
 #include "palier/organisation.hpp"
+#include "palier/plan_profile.hpp"
 
 #include "palier/maturity_model.hpp"
 #include "palier/observation.hpp"
 #include "palier/organisation_table.hpp"
+#include "palier/plan.hpp"
 #include "palier/questionnaire.hpp"
 
 #include "palier/evaluate.hpp"
@@ -55,3 +58,7 @@
 #include "palier/observations_table.hpp"
 #include "palier/path.hpp"
 #include "palier/roll_up.hpp"
+
+#include "palier/plan_rule.hpp"
+
+#include "palier/validate_plan.hpp"

@@ -16,6 +16,7 @@
 #include "palier/detail/catalogue/observations_table.hpp"
 #include "palier/detail/catalogue/organisation.hpp"
 #include "palier/detail/catalogue/organisation_schema.hpp"
+#include "palier/detail/catalogue/plan_profile.hpp"
 #include "palier/detail/catalogue/roll_up.hpp"
 #include "palier/detail/catalogue/table.hpp"
 #include "palier/detail/catalogue/uai.hpp"
@@ -38,6 +39,7 @@ inline constexpr std::span<const CodeRecord> code_families[] = {
     observations_table_codes,
     organisation_codes,
     organisation_schema_codes,
+    plan_profile_codes,
     roll_up_codes,
     table_codes,
     uai_codes,
@@ -62,6 +64,8 @@ constexpr bool are_well_formed() {
     return true;
 }
 static_assert(are_well_formed(), "a family of codes is not sorted, or a sentence lacks its full stop");
+
+inline const CodeRecord* record_of(const Finding& finding) noexcept { return finding.record ? finding.record : find_code(finding.code); }
 
 inline std::string complete(std::string_view sentence, const Finding& finding, Language language) {
     std::string text;
@@ -106,19 +110,23 @@ PALIER_INLINE Finding make_finding(std::string_view code, Origin origin, std::ve
     return {std::string(code), record ? record->severity : Severity::error, std::move(origin), std::move(arguments), std::move(related)};
 }
 
+PALIER_INLINE Finding make_finding(const CodeRecord& record, Origin origin, std::vector<Argument> arguments, std::vector<Origin> related) {
+    return {std::string(record.code), record.severity, std::move(origin), std::move(arguments), std::move(related), &record};
+}
+
 PALIER_INLINE std::string message(const Finding& finding, Language language) {
-    if (const CodeRecord* record = find_code(finding.code)) return detail::complete(record->summary.in(language), finding, language);
+    if (const CodeRecord* record = detail::record_of(finding)) return detail::complete(record->summary.in(language), finding, language);
     if (const ArgumentValue* own = finding.find_argument("message")) return to_text(*own, language);
     return finding.code;
 }
 
 PALIER_INLINE std::string why(const Finding& finding, Language language) {
-    const CodeRecord* record = find_code(finding.code);
+    const CodeRecord* record = detail::record_of(finding);
     return record ? detail::complete(record->why.in(language), finding, language) : std::string();
 }
 
 PALIER_INLINE std::string remedy(const Finding& finding, Language language) {
-    const CodeRecord* record = find_code(finding.code);
+    const CodeRecord* record = detail::record_of(finding);
     return record ? detail::complete(record->remedy.in(language), finding, language) : std::string();
 }
 

@@ -1,71 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>        // std::trunc
 #include <string_view>  // words
 
-#include <nlohmann/json.hpp>
-
 #include "palier/detail/json_framework_inl.hpp"
+#include "palier/detail/json_output.hpp"
 #include "palier/json.hpp"
 
 namespace palier {
 
 namespace detail {
-
-using OutputJson = nlohmann::ordered_json;
-
-/// The text of a document for people and programs: two blanks of indent, UTF-8 kept, a last line end.
-inline std::string print(const OutputJson& json) {
-    constexpr int indent = 2;
-    return json.dump(indent, ' ', false, OutputJson::error_handler_t::replace) + '\n';
-}
-
-template <class T, std::size_t Count>
-std::string word_of(T value, const JsonWord<T> (&words)[Count]) {
-    for (const JsonWord<T>& word : words)
-        if (word.value == value) return std::string(word.word);
-    return {};
-}
-
-inline OutputJson output(const LocalizedText& text) {
-    if (text.fr.empty() && text.en.empty()) return text.plain;
-    // A document has no place for a text without language beside others: it takes the language that lacks.
-    OutputJson json = OutputJson::object();
-    const std::string& fr = text.fr.empty() ? text.plain : text.fr;
-    const std::string& en = text.en.empty() ? text.plain : text.en;
-    if (!fr.empty()) json["fr"] = fr;
-    if (!en.empty()) json["en"] = en;
-    return json;
-}
-
-/// Whole numbers without decimal point, as people write them.
-inline OutputJson output_number(double number) {
-    constexpr double greatest_exact = 9007199254740992.0;  // 2^53
-    if (std::trunc(number) == number && std::fabs(number) <= greatest_exact && !(number == 0.0 && std::signbit(number)))
-        return static_cast<std::int64_t>(number);
-    return number;
-}
-
-/// An exact percentage: the double nearest to its decimals reads back as the same.
-inline OutputJson output(Percent percent) {
-    constexpr double units = 10'000.0;
-    return output_number(static_cast<double>(static_cast<std::uint32_t>(percent)) / units);
-}
-
-inline OutputJson output(const Validity& valid) {
-    OutputJson json = OutputJson::object();
-    if (valid.from) json["from"] = valid.from->text();
-    if (valid.to) json["to"] = valid.to->text();
-    return json;
-}
-
-inline void put(OutputJson& json, const char* name, const std::string& text) {
-    if (!text.empty()) json[name] = text;
-}
-inline void put(OutputJson& json, const char* name, const LocalizedText& text) {
-    if (!text.empty()) json[name] = output(text);
-}
 
 inline OutputJson output(const Indicator& indicator) {
     const Indicator usual;

@@ -59,6 +59,7 @@ inline constexpr JsonWord<DocumentKind> document_formats[] = {
     {"palier/organisation", DocumentKind::organisation},
     {"palier/observations", DocumentKind::observations},
     {"palier/plan", DocumentKind::plan},
+    {"palier/plan-profile", DocumentKind::plan_profile},
     {"palier/report", DocumentKind::report},
     {"palier/diagnosis", DocumentKind::diagnosis},
 };
@@ -72,6 +73,9 @@ struct JsonSuggestion {
 
 /// Returns the beginning of a text from a document, short enough for a message.
 [[nodiscard]] std::string json_excerpt(std::string_view text);
+
+/// Says to people what a value is.
+[[nodiscard]] LocalizedText describe_json(JsonValue value);
 
 class JsonObject;
 

@@ -18,8 +18,7 @@ PALIER_INLINE std::string json_excerpt(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-/// Says to people what a value is.
-inline LocalizedText describe_json(JsonValue value) {
+PALIER_INLINE LocalizedText describe_json(JsonValue value) {
     switch (value.kind()) {
         case JsonKind::null: return {"rien (null)", "nothing (null)", {}};
         case JsonKind::boolean: return value.boolean() ? LocalizedText{"vrai (true)", "true", {}} : LocalizedText{"faux (false)", "false", {}};

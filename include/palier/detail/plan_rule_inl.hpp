@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <utility>  // std::move
+
+#include "palier/diagnose.hpp"
+#include "palier/plan_rule.hpp"
+
+namespace palier {
+
+namespace detail {
+
+/// Returns where the owner of a plan stood before the plan began, or else at its latest observation.
+inline std::optional<Profile> find_standing(const Plan& plan, const Diagnosis& diagnosis) {
+    constexpr int first_year = 1900;  // of SchoolYear::from_rentree
+    constexpr int last_year = 2199;
+    const int year = plan.period.from ? SchoolYear::containing(*plan.period.from).start_year() - 1 : 0;
+    if (first_year <= year && year <= last_year) {
+        const SchoolYear before = SchoolYear::from_rentree(year);
+        if (diagnosis.find(plan.owner, before)) return profile_of(diagnosis, plan.owner, before);
+    }
+    if (diagnosis.find(plan.owner)) return profile_of(diagnosis, plan.owner);
+    return std::nullopt;
+}
+
+}  // namespace detail
+
+PALIER_INLINE std::string_view to_text(RulePass pass) noexcept {
+    constexpr std::string_view words[] = {"structure", "references", "sense"};
+    return words[static_cast<std::size_t>(pass)];
+}
+
+PALIER_INLINE std::string_view to_text(RuleLifecycle lifecycle) noexcept {
+    constexpr std::string_view words[] = {"preview", "stable", "deprecated"};
+    return words[static_cast<std::size_t>(lifecycle)];
+}
+
+PALIER_INLINE void PlanCheck::Names::add(std::string_view id, std::size_t position) {
+    if (id.empty() || names_.add(id) < positions_.size()) return;
+    positions_.push_back(position);
+}
+
+PALIER_INLINE std::optional<std::size_t> PlanCheck::Names::find(std::string_view id) const noexcept {
+    const std::optional<std::size_t> at = names_.find(id);
+    return at ? std::optional<std::size_t>(positions_[*at]) : std::nullopt;
+}
+
+PALIER_INLINE std::vector<std::string> PlanCheck::Names::nearest(std::string_view id) const {
+    std::vector<std::string_view> known;
+    known.reserve(names_.size());
+    for (std::size_t i = 0; i < names_.size(); ++i) known.push_back(names_[i]);
+    return nearest_names(id, known);
+}
+
+PALIER_INLINE PlanCheck::PlanCheck(const Plan& plan, const PlanProfile& profile, const PlanContext& context, Report& report, ReportLimits limits)
+    : plan_(&plan), profile_(&profile), context_(&context), report_(&report), limits_(limits) {
+    const bool is_followed = context.framework && (plan.framework.empty() || plan.framework == context.framework->id());
+    if (is_followed) framework_ = context.framework.get();
+    if (framework_ && context.diagnosis && context.diagnosis->framework()->id() == framework_->id())
+        standing_ = detail::find_standing(plan, *context.diagnosis);
+    for (std::size_t i = 0; i < plan.objectives.size(); ++i) objectives_.add(plan.objectives[i].id, i);
+    for (std::size_t i = 0; i < plan.actions.size(); ++i) actions_.add(plan.actions[i].id, i);
+    for (std::size_t i = 0; i < plan.priorities.size(); ++i) priorities_.add(plan.priorities[i].id, i);
+    for (std::size_t i = 0; i < plan.stages.size(); ++i) stages_.add(plan.stages[i].id, i);
+}
+
+PALIER_INLINE const Indicator* PlanCheck::find_indicator(std::string_view id) const noexcept {
+    if (!framework_) return nullptr;
+    const std::optional<IndicatorId> found = framework_->indicators()->find(id);
+    return found ? &(*framework_->indicators())[*found] : nullptr;
+}
+
+PALIER_INLINE bool PlanCheck::is_expected(std::string_view path) const noexcept {
+    const PlanPart* const part = profile_->find_part(path);
+    return part && (part->presence == PlanPresence::expected || part->presence == PlanPresence::required);
+}
+
+PALIER_INLINE void PlanCheck::tell(std::string pointer, std::vector<Argument> arguments, std::vector<Origin> related) {
+    ++told_;
+    report_->add(make_finding(rule_->record, place(std::move(pointer)), std::move(arguments), std::move(related)));
+}
+
+PALIER_INLINE void PlanCheck::run(const PlanRule& rule) {
+    if (!rule.check) return;
+    rule_ = &rule;
+    told_ = 0;
+    rule.check(*this);
+}
+
+PALIER_INLINE LocalizedText name_of(const LocalizedText& label, std::string_view id) {
+    if (!label.empty()) return label;
+    return {{}, {}, std::string(id)};
+}
+
+}  // namespace palier

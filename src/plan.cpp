@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/plan.hpp"
+
+#include "palier/detail/plan_inl.hpp"

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/plan_shape.hpp"
+
+#include "palier/detail/plan_shape_inl.hpp"
