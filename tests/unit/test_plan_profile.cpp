@@ -51,6 +51,8 @@ TEST_CASE("a part that no plan has, one given twice and reversed counts are told
     {"path": "/actions"}
   ]
 })");
-    CHECK(told(read.report) == Told{"4:14 plan-profile.path.unknown /parts/0", "5:5 plan-profile.count.reversed /parts/1"});
+    CHECK(told(read.report) == Told{"5:5 plan-profile.path.unknown /parts/0", "6:5 plan-profile.count.reversed /parts/1", "7:5 plan-profile.path.repeated /parts/2",
+                                    "8:5 plan-profile.label.missing /parts/3", "3:24 plan-profile.level.unknown /levels/galaxy"});
     CHECK(read.profile->definition().parts.size() == 2);
+    CHECK(read.profile->definition().levels.empty());
 }

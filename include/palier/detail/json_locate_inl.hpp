@@ -143,7 +143,8 @@ PALIER_INLINE std::vector<PointerPlace> locate_pointers(std::string_view text, s
 
 /// Tells whether a finding is about the name of the member it points at, not about its value.
 inline bool points_at_name(std::string_view code) noexcept {
-    return code == "json.member.duplicate" || code == "json.member.unknown" || code == "json.language.unknown" || code == "observations.indicator.unknown";
+    return code == "json.member.duplicate" || code == "json.member.unknown" || code == "json.language.unknown" || code == "observations.indicator.unknown" ||
+           code == "plan.structure.member-unknown" || code == "plan.structure.part-foreign";
 }
 
 PALIER_INLINE void locate_findings(std::string_view text, const std::string& document, Report& report) {

@@ -16,7 +16,7 @@ inline constexpr PlanRule structure_part_expected = {
                 "Complete (members of the document: {members})."}},
     .pass = RulePass::structure,
     .example = {R"({"objectives": [{"id": "o1", "label": "Former les équipes"}]})",
-                R"({"objectives": [{"id": "o1", "label": "Former les équipes", "public": "Tous les élèves", "teams": "Toutes les équipes", "approach": "Travail en îlots", "equipment": ["Classe mobile"], "training": ["Prise en main"], "added_value": "Autonomie", "indicators": [{"indicator": "teachers.trained_rate"}]}]})"},
+                R"({"objectives": [{"id": "o1", "label": "Former les équipes", "public": "Tous les élèves", "teams": "Toutes les équipes", "approach": "Travail en îlots", "equipment": ["Classe mobile"], "training": ["Prise en main"], "added_value": "Autonomie", "indicators": [{"indicator": "teachers.trained_rate"}], "actions": ["stage"]}]})"},
 };
 
 }  // namespace palier::detail

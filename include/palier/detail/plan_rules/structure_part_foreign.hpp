@@ -16,7 +16,7 @@ inline constexpr PlanRule structure_part_foreign = {
                 "Check the kind of the plan, or move this text to a part it has."}},
     .pass = RulePass::structure,
     .example = {R"({"kind": "fiche-defi", "pilots": [{"label": "Animateur de bassin"}]})",
-                R"({"kind": "pole-excellence", "pilots": [{"label": "Animateur de bassin"}]})"},
+                R"({"kind": "vnpe", "pilots": [{"label": "Direction"}, {"label": "Référence numérique"}]})"},
 };
 
 }  // namespace palier::detail
