@@ -31,7 +31,7 @@ def test_demo_shows_a_profile_its_reasons_and_the_districts_in_french() -> None:
     status, out, _ = run("demo")
     assert status == 0
     assert "Collège des Tilleuls" in out
-    assert "référentiel fictif" in out
+    assert "Référentiel fictif" in out
     assert "Formation : palier 1 acquis, palier 2 encore possible" in out.replace("\u202f", " ")
     assert "District Orvelle" in out
     assert "palier diagnose demo" in out
@@ -110,10 +110,64 @@ def test_a_missing_file_is_misuse_and_names_what_there_is() -> None:
     assert "demo" in err
 
 
-def test_a_misspelt_name_is_told_once() -> None:
-    status, _, err = run("diagnose", "demo", "academie-exemple", "--by", "distict")
-    assert status == 2
-    assert err.count("Nearest known") == 1
+@pytest.mark.parametrize(
+    ("option", "given", "french", "english"),
+    [
+        ("--by", "distict", "n'est pas une hiérarchie de l'organisation", "is no hierarchy"),
+        ("--unit", "0990001", "n'est pas une unité diagnostiquée", "is not a diagnosed unit"),
+        ("--field", "formations", "n'est pas un champ du référentiel", "is no field"),
+    ],
+)
+def test_a_misspelt_name_is_told_once_in_the_language_asked_for(
+    option: str, given: str, french: str, english: str
+) -> None:
+    unit = ("--unit", "0990001N") if option == "--field" else ()
+    for lang, sentence, nearest in (("fr", french, "le"), ("en", english, "Nearest known: ")):
+        status, _, err = run("diagnose", "demo", "academie-exemple", *unit, option, given, "--lang", lang)
+        assert (status, sentence in err, err.count(given)) == (2, True, 2 if given == "0990001" else 1)
+        assert ("plus proche" in err, "Nearest known" in err) == (lang == "fr", lang == "en")
+        assert nearest in err
+
+
+@pytest.mark.parametrize(
+    ("options", "french"),
+    [
+        (("--unit", "0990001N", "--path", "formation=7"), "pas de palier 7"),
+        (("--period", "2024"), "n'est pas une année scolaire"),
+        (("--minimum-evidence", "sure"), "n'est pas un niveau de preuve"),
+    ],
+)
+def test_a_bad_argument_is_told_in_french(options: tuple[str, ...], french: str) -> None:
+    status, _, err = run("diagnose", "demo", "academie-exemple", *options)
+    assert (status, french in err, "api." in err) == (2, True, False)
+
+
+def test_the_units_are_shown_for_the_latest_year_in_80_columns() -> None:
+    status, out, _ = run("diagnose", "demo", "academie-exemple")
+    assert status == 0
+    assert "Paliers par unité et par champ, 2024-2025" in out
+    assert "Autres années : 2023-2024" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "…" not in out.splitlines()[1]
+    assert sum(line.startswith("0990001N") for line in out.splitlines()) == 1
+    earlier = run("diagnose", "demo", "academie-exemple", "--period", "2023-2024")[1]
+    assert "par champ, 2023-2024" in earlier
+    assert "Autres années" not in earlier
+
+
+def test_long_names_of_fields_are_cut_to_what_fits() -> None:
+    from palier.cli.show import shortened
+
+    assert shortened(["pilotage", "ent"], 11) == ["pilotage", "ent"]
+    assert shortened(["pilotage", "ent"], 8) == ["pilo…", "ent"]
+    assert shortened(["pilotage", "formation"], 3) == ["pi…", "fo…"]
+
+
+def test_the_heading_of_a_unit_is_written_once() -> None:
+    out = run("diagnose", "demo", "academie-exemple", "--unit", "0990001N")[1]
+    assert out.count("Collège des Tilleuls (0990001N)") == 1
+    assert out.count("Auto-évaluation") == 1
+    assert "[##-]  palier 2" in out
 
 
 def test_many_findings_alike_are_counted_and_the_first_is_shown() -> None:

@@ -66,6 +66,10 @@ def test_the_profiles_are_those_worked_out_by_hand(family: str) -> None:
             if overall is None
             else {"certain": overall.certain, "possible": overall.possible, "tight": overall.tight}
         ) == each.get("overall"), each["unit"]
+        # Tiers stated by persons stand beside, and in the text, and change nothing above.
+        assert profile.to_dict()["overrides"] == each.get("overrides", []), each["unit"]
+        for stated in each.get("overrides", []):
+            assert stated["reason"] in profile.explain(field=stated["field"], width=1000), each["unit"]
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -10,6 +10,7 @@
 #include <string_view>   // cells
 #include <system_error>  // std::errc
 #include <utility>       // std::move
+#include <variant>       // scalars
 
 #include "palier/detail/characters.hpp"
 #include "palier/indicator.hpp"
@@ -20,6 +21,17 @@ namespace palier::detail {
 
 inline constexpr std::string_view cell_no_break_space = "\u00A0";
 inline constexpr std::string_view cell_narrow_space = "\u202F";
+
+/// Writes a scalar as cells of tables and attributes of graphs hold it: `true`, `12`, `0.5` (the shortest digits that read back), or the text.
+inline std::string scalar_text(const Scalar& scalar) {
+    struct Writer {
+        std::string operator()(bool held) const { return held ? "true" : "false"; }
+        std::string operator()(std::int64_t held) const { return std::to_string(held); }
+        std::string operator()(double held) const { return to_text(held); }
+        std::string operator()(const std::string& held) const { return held; }
+    };
+    return std::visit(Writer{}, scalar);
+}
 
 /// Returns the length of the blank a text begins with: a space, a tab, a line end, a no-break space; 0 without one.
 inline std::size_t leading_blank(std::string_view text) noexcept {

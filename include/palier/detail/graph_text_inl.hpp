@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>      // std::size_t
-#include <cstdint>      // integers of attributes
 #include <functional>   // std::function for properties
 #include <locale>       // numbers without a locale
 #include <optional>     // ends of validities
@@ -11,7 +10,6 @@
 #include <string>       // texts
 #include <string_view>  // texts
 #include <utility>      // std::move
-#include <variant>      // values of attributes
 #include <vector>       // units to write
 
 #include <boost/graph/filtered_graph.hpp>
@@ -21,6 +19,7 @@
 #include <boost/property_map/function_property_map.hpp>
 
 #include "palier/bgl.hpp"
+#include "palier/detail/cell_text.hpp"
 #include "palier/graph_text.hpp"
 
 namespace palier {
@@ -52,15 +51,7 @@ inline std::string without_controls(std::string_view text) {
 
 inline std::string day_text(const std::optional<Date>& day) { return day ? day->text() : std::string(); }
 
-inline std::string attribute_text(const Value& value) {
-    struct Writer {
-        std::string operator()(bool held) const { return held ? "true" : "false"; }
-        std::string operator()(std::int64_t held) const { return std::to_string(held); }
-        std::string operator()(double held) const { return to_text(held); }
-        std::string operator()(const std::string& held) const { return held; }
-    };
-    return value.status == Status::known ? std::visit(Writer{}, value.scalar) : std::string();
-}
+inline std::string attribute_text(const Value& value) { return value.status == Status::known ? scalar_text(value.scalar) : std::string(); }
 
 inline std::string_view label_or_id(const Organisation& organisation, UnitId unit, Language language) {
     const std::string_view label = organisation.label(unit, language);

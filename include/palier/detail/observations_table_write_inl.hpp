@@ -5,8 +5,8 @@
 #include <memory>       // shared categories
 #include <string>       // values
 #include <string_view>  // words
-#include <variant>      // scalars
 
+#include "palier/detail/cell_text.hpp"
 #include "palier/name_table.hpp"
 #include "palier/observations_table.hpp"
 #include "palier/text.hpp"
@@ -37,16 +37,6 @@ inline void append_cell(ColumnBuilder& column, const ObservationColumn& values, 
         case ValueType::ratio: return column.append_number(values.numbers[row]);
         case ValueType::category: return column.append_category(id_at<CategoryId>(static_cast<std::size_t>(values.integers[row])));
     }
-}
-
-inline std::string scalar_text(const Scalar& scalar) {
-    struct Writer {
-        std::string operator()(bool value) const { return value ? "true" : "false"; }
-        std::string operator()(std::int64_t value) const { return std::to_string(value); }
-        std::string operator()(double value) const { return to_text(value); }
-        std::string operator()(const std::string& value) const { return value; }
-    };
-    return std::visit(Writer{}, scalar);
 }
 
 }  // namespace detail

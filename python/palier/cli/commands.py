@@ -20,7 +20,7 @@ from palier.cli.sources import (
     named_framework,
     read_source,
 )
-from palier.cli.words import Lang, say
+from palier.cli.words import Lang, said, say
 
 app = typer.Typer(
     name="palier",
@@ -51,8 +51,8 @@ PeriodOption = Annotated[
     typer.Option(
         "--period",
         metavar="2024-2025",
-        help="Année scolaire ; sans elle toutes, ou la dernière avec --unit ou --by. / "
-        "School year; otherwise all, or the latest with --unit or --by.",
+        help="Année scolaire ; sans elle la dernière, et toutes en JSON sans --unit ni --by. / "
+        "School year; otherwise the latest, and all in JSON without --unit or --by.",
     ),
 ]
 OrganisationOption = Annotated[
@@ -169,7 +169,7 @@ def diagnose(
                 model, answers, organisation=units, period=period, minimum_evidence=minimum_evidence
             )
         except palier.ArgumentError as problem:
-            misuse(str(problem))
+            misuse(said(problem, lang))
     report = report + diagnosis.report
     if unit is not None:
         profile = _profile(diagnosis, unit, lang)
@@ -192,12 +192,12 @@ def diagnose(
                 show.show_report(report, lang)
                 show.show_profile(profile, lang, field)
         except (palier.UnknownNameError, palier.ArgumentError) as problem:
-            misuse(str(problem))
+            misuse(said(problem, lang))
     elif hierarchy is not None:
         try:
             groups = palier.roll_up(diagnosis, units, hierarchy=hierarchy)
         except palier.PalierError as problem:
-            misuse(str(problem))
+            misuse(said(problem, lang))
         if output is Format.json:
             _print_json(
                 {
@@ -275,7 +275,7 @@ def compare(
                 period_after=period_after,
             )
         except palier.ArgumentError as problem:
-            misuse(str(problem))
+            misuse(said(problem, lang))
     report = report + comparison.report
     if output is Format.json:
         _print_json(comparison.to_dict() | {"report": json.loads(report.to_json())})
@@ -372,7 +372,7 @@ def _ask(
     try:
         ask.run(interview, units, target, lang, field=field, questionnaire=questionnaire)
     except palier.UnknownNameError as problem:
-        misuse(str(problem))
+        misuse(said(problem, lang))
 
 
 def _target(text: str, lang: Lang) -> dict[str, int]:
@@ -390,7 +390,7 @@ def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profi
     try:
         return diagnosis[unit]
     except palier.UnknownNameError as problem:
-        misuse(say("unknown-unit", lang, unit=unit, hint=problem.hint))
+        misuse(said(problem, lang))
 
 
 def _check_one(name: str, framework: palier.Framework | None, lang: Lang) -> tuple[palier.Report, str]:

@@ -74,6 +74,14 @@ def bounds_text(certain: int | None, possible: int | None) -> str:
     return str(certain) if certain == possible else f"{certain}-{possible}"
 
 
+def shortened(names: list[str], room: int) -> list[str]:
+    """Return names that fit side by side in so many characters: the longest ones are cut to one length, at least 3."""
+    longest = max(map(len, names), default=0)
+    while longest > 3 and sum(min(len(name), longest) for name in names) > room:
+        longest -= 1
+    return [name if len(name) <= longest else name[: longest - 1] + "…" for name in names]
+
+
 def show_report(report: Report, lang: Lang) -> None:
     """Write the findings, if any, on the error stream; of many alike, unless errors, the first and their number."""
     if len(report) == 0:
@@ -99,35 +107,43 @@ def show_report(report: Report, lang: Lang) -> None:
 
 
 def show_profile(profile: Profile, lang: Lang, field: str | None) -> None:
-    """Write a profile on a sheet, then why."""
+    """Write a profile on a sheet, then why; both begin with the same heading, which is written once."""
     out = console()
-    out.print(profile.sheet(lang=lang.value, width=width()), markup=False, end="")
-    out.print()
-    out.print(profile.explain(lang=lang.value, field=field, width=width()), markup=False, end="")
+    heading, _, reasons = profile.explain(lang=lang.value, field=field, width=width()).partition("\n\n")
+    bars = profile.sheet(lang=lang.value, width=width()).partition("\n\n")[2]
+    out.print(f"{heading}\n\n{bars}\n{reasons}", markup=False, end="")
 
 
 def show_units(diagnosis: Diagnosis, lang: Lang) -> None:
-    """Write one line per unit and school year, one column per field."""
+    """Write one line per unit, one column per field, for the latest school year there is."""
     out = console()
-    rows: dict[tuple[str, str], dict[str, str]] = {}
-    fields: list[str] = []
-    for row in diagnosis.table().to_pylist():
-        if row["field"] not in fields:
-            fields.append(row["field"])
-        rows.setdefault((row["unit"], row["period"]), {})[row["field"]] = bounds_text(row["certain"], row["possible"])
-    if not rows:
+    everything = diagnosis.table().to_pylist()
+    if not everything:
         out.print(say("no-answers", lang))
         return
-    shown = table(say("units-title", lang))
+    *earlier, latest = sorted({row["period"] for row in everything})
+    rows: dict[str, dict[str, str]] = {}
+    fields: list[str] = []
+    for row in everything:
+        if row["period"] != latest:
+            continue
+        if row["field"] not in fields:
+            fields.append(row["field"])
+        rows.setdefault(row["unit"], {})[row["field"]] = bounds_text(row["certain"], row["possible"])
+    units = list(rows)[:MAX_UNIT_ROWS]
+    shown = table(say("units-title", lang, period=latest))
     shown.add_column(say("unit", lang), no_wrap=True)
-    shown.add_column("", no_wrap=True)
-    for field in fields:
-        shown.add_column(field, justify="center", no_wrap=True)
-    for (unit, period), tiers in list(rows.items())[:MAX_UNIT_ROWS]:
-        shown.add_row(unit, period, *(tiers.get(field, "-") for field in fields))
+    between = 2  # columns of the terminal, beside each column of the table
+    room = width() - max(map(len, [say("unit", lang), *units])) - between * (len(fields) + 1)
+    for name in shortened(fields, room):
+        shown.add_column(name, justify="center", no_wrap=True)
+    for unit in units:
+        shown.add_row(unit, *(rows[unit].get(field, "-") for field in fields))
     out.print(shown)
     if len(rows) > MAX_UNIT_ROWS:
         out.print(say("more-rows", lang, count=len(rows) - MAX_UNIT_ROWS))
+    if earlier:
+        out.print(say("other-periods", lang, periods=", ".join(earlier)))
     out.print(say("units-legend", lang))
     out.print(say("self-assessment", lang))
 

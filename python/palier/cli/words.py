@@ -6,6 +6,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
+import palier
+
 
 class Lang(str, Enum):
     """A language of the output."""
@@ -31,7 +33,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "4-6 : 4 acquis, 6 possibles si les réponses manquantes sont favorables.",
         "4-6: 4 for certain, 6 possible if the missing answers are favourable.",
     ),
-    "units-title": ("Paliers par unité et par champ", "Tiers by unit and field"),
+    "units-title": ("Paliers par unité et par champ, {period}", "Tiers by unit and field, {period}"),
+    "other-periods": ("Autres années : {periods} (--period).", "Other years: {periods} (--period)."),
     "units-legend": (
         "1-2 : palier 1 acquis, palier 2 encore possible. 0 : en dessous du palier 1.",
         "1-2: tier 1 for certain, tier 2 still possible. 0: below tier 1.",
@@ -83,9 +86,31 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pour lire {name}, installer polars ou pyarrow : pip install polars",
         "To read {name}, install polars or pyarrow: pip install polars",
     ),
-    "unknown-unit": (
-        "« {unit} » n'est pas une unité diagnostiquée. {hint}",
-        "“{unit}” is not a diagnosed unit. {hint}",
+    "unknown-unit": ("« {name} » n'est pas une unité diagnostiquée.", "“{name}” is not a diagnosed unit."),
+    "unknown-field": ("« {name} » n'est pas un champ du référentiel.", "“{name}” is no field of the framework."),
+    "unknown-questionnaire": (
+        "« {name} » n'est pas un questionnaire du référentiel.",
+        "“{name}” is no questionnaire of the framework.",
+    ),
+    "unknown-hierarchy": (
+        "« {name} » n'est pas une hiérarchie de l'organisation.",
+        "“{name}” is no hierarchy of the organisation.",
+    ),
+    "unknown-name": ("« {name} » n'est pas connu.", "“{name}” is not known."),
+    "nearest": ("Nom le plus proche : {known}.", "Nearest known: {known}."),
+    "nearest-many": ("Noms les plus proches : {known}.", "Nearest known: {known}."),
+    "bad-tier": ("Le référentiel n'a pas de palier {origin}.", "The framework has no tier {origin}."),
+    "bad-year": (
+        "« {origin} » n'est pas une année scolaire ; écrire deux années qui se suivent : 2024-2025.",
+        "“{origin}” is no school year; write two years that follow each other: 2024-2025.",
+    ),
+    "bad-evidence": (
+        "« {origin} » n'est pas un niveau de preuve ; écrire declared, confirmed ou verified.",
+        "“{origin}” is no level of evidence; write declared, confirmed or verified.",
+    ),
+    "no-organisation": (
+        "--by demande une organisation : --organisation FICHIER",
+        "--by needs an organisation: --organisation FILE",
     ),
     "path-misuse": (
         "« {given} » n'est pas un objectif ; écrire un champ et un palier : --path formation=2",
@@ -186,3 +211,26 @@ def say(key: str, lang: Lang, **values: object) -> str:
     """Return a sentence in a language, completed with values."""
     french, english = _WORDS[key]
     return (french if lang is Lang.fr else english).format(**values)
+
+
+_MISUSES: Final = {
+    "api.argument.target": "bad-tier",
+    "api.argument.school-year": "bad-year",
+    "api.argument.evidence": "bad-evidence",
+    "api.argument.organisation": "no-organisation",
+}
+_NEAREST: Final = "Nearest known: "  # how the hint of an UnknownNameError begins
+
+
+def said(problem: palier.PalierError, lang: Lang) -> str:
+    """Return what is wrong with an argument, and what to do about it, in a language where there are words for it."""
+    if isinstance(problem, palier.UnknownNameError):
+        kind = problem.message.removeprefix("unknown ").partition(" '")[0].removeprefix("diagnosed ")
+        key = f"unknown-{kind}"
+        sentence = say(key if key in _WORDS else "unknown-name", lang, name=problem.origin)
+        known = problem.hint.removeprefix(_NEAREST).removesuffix(".") if problem.hint.startswith(_NEAREST) else ""
+        many = "nearest-many" if ", " in known else "nearest"
+        return f"{sentence} {say(many, lang, known=known)}" if known else sentence
+    if problem.code in _MISUSES:
+        return say(_MISUSES[problem.code], lang, origin=problem.origin)
+    return str(problem)
