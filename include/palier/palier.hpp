@@ -57,6 +57,7 @@
 #include "palier/gap.hpp"
 #include "palier/observations_table.hpp"
 #include "palier/path.hpp"
+#include "palier/plan_budget.hpp"
 #include "palier/roll_up.hpp"
 
 #include "palier/plan_rule.hpp"
