@@ -58,6 +58,8 @@
 #include "palier/observations_table.hpp"
 #include "palier/path.hpp"
 #include "palier/plan_budget.hpp"
+#include "palier/plan_reach.hpp"
+#include "palier/progress.hpp"
 #include "palier/roll_up.hpp"
 
 #include "palier/plan_rule.hpp"

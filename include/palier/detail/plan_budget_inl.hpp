@@ -6,6 +6,7 @@
 #include <limits>     // greatest amount
 #include <utility>    // std::move
 
+#include "palier/detail/school_days.hpp"
 #include "palier/frame.hpp"
 #include "palier/plan_budget.hpp"
 
@@ -55,19 +56,6 @@ inline std::int64_t share_out(std::int64_t a, std::int64_t b, std::int64_t c) no
         if (rest >= whole) ++quotient, rest -= whole;
     }
     return static_cast<std::int64_t>(quotient + (rest >= whole - rest ? 1U : 0U));
-}
-
-/// Returns the year in which the school year of a day begins.
-inline int school_year_of(Date day) noexcept {
-    const int year = day.year();
-    const std::optional<Date> first = Date::from_parts(year, 9, 1);
-    return first && day < *first ? year - 1 : year;
-}
-
-/// Counts the months from the year 0 to a day.
-inline std::int64_t months_to(Date day) {
-    const std::string text = day.text();
-    return day.year() * std::int64_t{12} + (text[text.size() - 5] - '0') * 10 + (text[text.size() - 4] - '0');
 }
 
 /// Returns the days over which a line comes back.

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>    // std::round
+#include <map>      // frames by year
+#include <utility>  // std::move
+
+#include "palier/detail/school_days.hpp"
+#include "palier/detail/unit_attributes.hpp"
+#include "palier/frame.hpp"
+#include "palier/progress.hpp"
+
+namespace palier {
+
+namespace detail {
+
+/// Returns a scalar as a number: false is 0, true is 1; a text is none.
+inline std::optional<double> number_of(const Scalar& scalar) noexcept {
+    if (const auto* truth = std::get_if<bool>(&scalar)) return *truth ? 1.0 : 0.0;
+    if (const auto* integer = std::get_if<std::int64_t>(&scalar)) return static_cast<double>(*integer);
+    if (const auto* number = std::get_if<double>(&scalar)) return *number;
+    return std::nullopt;
+}
+
+inline std::optional<double> number_of(const std::optional<Scalar>& scalar) noexcept { return scalar ? number_of(*scalar) : std::nullopt; }
+
+/// The values of the owner of a plan, year by year.
+class OwnerValues {
+public:
+    OwnerValues(const Diagnosis& diagnosis, const std::string& owner, Date at) : diagnosis_(diagnosis), owner_(owner), year_(SchoolYear::containing(at).start_year()) {}
+
+    struct Found {
+        Scalar value;
+        SchoolYear year;
+    };
+
+    /// Returns the latest known value of an indicator, from a school year on.
+    [[nodiscard]] std::optional<Found> find(IndicatorId id, int first_year) {
+        const auto periods = diagnosis_.observations()->periods();
+        for (std::size_t i = periods.size(); i-- > 0;) {
+            const SchoolYear year = periods[i];
+            if (year.start_year() > year_ || year.start_year() < first_year) continue;
+            const std::optional<RowId> row = diagnosis_.observations()->find_row(owner_, year);
+            if (!row) continue;
+            const PartialValue& value = frame_of(*row)[index(id)];
+            if (value.is_known()) return Found{to_value(value).scalar, year};
+        }
+        return std::nullopt;
+    }
+
+private:
+    const std::vector<PartialValue>& frame_of(RowId row) {
+        std::vector<PartialValue>& frame = frames_[row];
+        if (!frame.empty()) return frame;
+        const Organisation* organisation = diagnosis_.options().organisation.get();
+        const UnitAttributes attributes(*diagnosis_.framework()->indicators(), organisation);
+        EvaluationScratch scratch;
+        const auto unit = organisation ? organisation->find_unit(owner_) : std::nullopt;
+        frame = make_frame(*diagnosis_.observations(), row, attributes.of(unit, texts_[row]), diagnosis_.options().minimum_evidence, scratch);
+        return frame;
+    }
+
+    const Diagnosis& diagnosis_;
+    const std::string& owner_;
+    int year_;
+    std::map<RowId, std::vector<PartialValue>> frames_;
+    std::map<RowId, std::vector<std::string>> texts_;  // that the frames refer to
+};
+
+/// A value due on a day.
+struct DuePoint {
+    Date at;
+    double value;
+};
+
+/// Returns what is expected on a day, of points in the order of time; before the first, nothing.
+inline std::optional<double> expected_on(const std::vector<DuePoint>& points, Date at, bool is_step) {
+    std::optional<double> expected;
+    for (std::size_t i = 0; i < points.size() && points[i].at <= at; ++i) {
+        expected = points[i].value;
+        if (is_step || i + 1 == points.size() || points[i + 1].at <= at) continue;
+        const double share = static_cast<double>(at.days() - points[i].at.days()) / static_cast<double>(points[i + 1].at.days() - points[i].at.days());
+        expected = points[i].value + (points[i + 1].value - points[i].value) * share;
+    }
+    return expected;
+}
+
+/// Follows the targets of one indicator of an objective.
+class IndicatorProgress {
+public:
+    IndicatorProgress(const Plan& plan, const PlanIndicator& source, const Indicator* indicator, Date at) : source_(source), indicator_(indicator), at_(at) {
+        if (plan.period.to) last_day_ = Date::from_days(plan.period.to->days() - 1);
+        if (source.baseline && source.baseline->value) {
+            start_.baseline = source.baseline->value;
+            start_.baseline_at = source.baseline->at ? source.baseline->at : plan.period.from;
+        }
+    }
+
+    /// Returns the first school year whose values count.
+    [[nodiscard]] int first_year() const noexcept { return start_.baseline_at ? school_year_of(*start_.baseline_at) : 0; }
+
+    [[nodiscard]] TargetProgress look(std::size_t position, const std::optional<OwnerValues::Found>& found) const {
+        TargetProgress made = start_;
+        const PlanValue& target = source_.targets[position];
+        made.value = target.value;
+        made.by = target.at ? target.at : last_day_;
+        if (found) {
+            made.observed = found->value;
+            made.observed_in = found->year;
+        }
+        const bool is_due = made.by && *made.by <= at_;
+        const std::optional<double> wanted = number_of(made.value), seen = number_of(made.observed), from = number_of(made.baseline);
+        const bool grows = is_growing(position);
+        made.expected = expected(position, is_due);
+        if (wanted && seen && from && *wanted != *from) made.attained = (*seen - *from) / (*wanted - *from);
+        const auto attains = [&](double least) { return grows ? *seen >= least : *seen <= least; };
+        if (!made.observed || !made.value)
+            made.status = ProgressStatus::no_data;
+        else if (wanted && seen ? attains(*wanted) : *made.observed == *made.value)
+            made.status = ProgressStatus::reached;
+        else
+            made.status = is_due || (made.expected && seen && !attains(*made.expected)) ? ProgressStatus::behind : ProgressStatus::on_track;
+        return made;
+    }
+
+private:
+    /// Returns what is expected by now of a target: itself once it is due, what the targets before it say until then.
+    [[nodiscard]] std::optional<double> expected(std::size_t position, bool is_due) const {
+        const std::optional<double> wanted = number_of(source_.targets[position].value);
+        if (!wanted) return std::nullopt;
+        if (is_due) return wanted;
+        std::vector<DuePoint> points;
+        const auto add = [&](const std::optional<Scalar>& value, const std::optional<Date>& at) {
+            const std::optional<double> number = number_of(value);
+            if (number && at && (points.empty() || points.back().at < *at)) points.push_back({*at, *number});
+        };
+        add(start_.baseline, start_.baseline_at);
+        for (std::size_t i = 0; i <= position; ++i) add(source_.targets[i].value, source_.targets[i].at ? source_.targets[i].at : last_day_);
+        const bool is_step = indicator_ ? indicator_->type == ValueType::boolean || indicator_->type == ValueType::ordinal
+                                        : std::holds_alternative<bool>(*source_.targets[position].value);
+        return expected_on(points, at_, is_step);
+    }
+
+    /// Tells whether a target is attained by what is at least as much.
+    [[nodiscard]] bool is_growing(std::size_t position) const {
+        const std::optional<double> wanted = number_of(source_.targets[position].value);
+        const std::optional<double> from = number_of(start_.baseline);
+        if (wanted && from && *wanted != *from) return *wanted > *from;
+        const std::optional<double> before = position > 0 ? number_of(source_.targets[position - 1].value) : std::nullopt;
+        if (wanted && before && *wanted != *before) return *wanted > *before;
+        return !indicator_ || indicator_->direction != Direction::down;
+    }
+
+    const PlanIndicator& source_;
+    const Indicator* indicator_;
+    Date at_;
+    std::optional<Date> last_day_;
+    TargetProgress start_;  // with the baseline alone
+};
+
+/// Writes a scalar as documents do, or for people in a language, with two decimals.
+inline std::string scalar_text(const Scalar& scalar, std::optional<Language> language = std::nullopt) {
+    if (const auto* truth = std::get_if<bool>(&scalar)) {
+        if (!language) return *truth ? "true" : "false";
+        return *language == Language::fr ? (*truth ? "oui" : "non") : (*truth ? "yes" : "no");
+    }
+    if (const auto* integer = std::get_if<std::int64_t>(&scalar)) return language ? format_integer(*integer, *language) : std::to_string(*integer);
+    if (const auto* number = std::get_if<double>(&scalar)) return language ? format_number(std::round(*number * 100.0) / 100.0, *language) : to_text(*number);
+    return std::get<std::string>(scalar);
+}
+
+}  // namespace detail
+
+PALIER_INLINE std::string_view to_text(ProgressStatus status) noexcept {
+    constexpr std::string_view words[] = {"reached", "on_track", "behind", "no_data"};
+    return words[static_cast<std::size_t>(status)];
+}
+
+PALIER_INLINE PlanProgress progress(const Plan& plan, const Diagnosis& diagnosis, Date at) {
+    PlanProgress made{at, plan.owner, {}};
+    detail::OwnerValues values(diagnosis, plan.owner, at);
+    const IndicatorSet& indicators = *diagnosis.framework()->indicators();
+    for (std::size_t o = 0; o < plan.objectives.size(); ++o)
+        for (std::size_t i = 0; i < plan.objectives[o].indicators.size(); ++i) {
+            const PlanIndicator& source = plan.objectives[o].indicators[i];
+            const std::optional<IndicatorId> id = indicators.find(source.indicator);
+            const detail::IndicatorProgress one(plan, source, id ? &indicators[*id] : nullptr, at);
+            const auto found = id ? values.find(*id, one.first_year()) : std::nullopt;
+            for (std::size_t t = 0; t < source.targets.size(); ++t) {
+                TargetProgress target = one.look(t, found);
+                target.objective = o;
+                target.indicator = i;
+                target.target = t;
+                target.objective_id = plan.objectives[o].id;
+                target.objective_label = plan.objectives[o].label;
+                target.indicator_id = source.indicator;
+                if (id) {
+                    target.indicator_label = indicators[*id].label;
+                    target.unit = indicators[*id].unit;
+                }
+                made.targets.push_back(std::move(target));
+            }
+        }
+    return made;
+}
+
+PALIER_INLINE Table to_table(const PlanProgress& progress) {
+    TableBuilder table;
+    const auto text = [&](std::string_view name, auto cell) {
+        ColumnBuilder& column = table.add_column(name, ColumnType::text);
+        for (const TargetProgress& target : progress.targets)
+            if (const std::optional<std::string> value = cell(target))
+                column.append_text(*value);
+            else
+                column.append_null();
+    };
+    const auto number = [&](std::string_view name, auto cell) {
+        ColumnBuilder& column = table.add_column(name, ColumnType::float64);
+        for (const TargetProgress& target : progress.targets)
+            if (const std::optional<double> value = cell(target))
+                column.append_number(*value);
+            else
+                column.append_null();
+    };
+    const auto date = [&](std::string_view name, std::optional<Date> TargetProgress::*member) {
+        ColumnBuilder& column = table.add_column(name, ColumnType::date);
+        for (const TargetProgress& target : progress.targets)
+            if (target.*member)
+                column.append_date(*(target.*member));
+            else
+                column.append_null();
+    };
+    using Text = std::optional<std::string>;
+    text("objective", [](const TargetProgress& target) { return Text(target.objective_id); });
+    text("indicator", [](const TargetProgress& target) { return Text(target.indicator_id); });
+    number("target_value", [](const TargetProgress& target) { return detail::number_of(target.value); });
+    date("by", &TargetProgress::by);
+    number("baseline", [](const TargetProgress& target) { return detail::number_of(target.baseline); });
+    date("baseline_at", &TargetProgress::baseline_at);
+    number("expected", [](const TargetProgress& target) { return target.expected; });
+    number("observed", [](const TargetProgress& target) { return detail::number_of(target.observed); });
+    text("observed_in", [](const TargetProgress& target) { return target.observed_in ? Text(target.observed_in->text()) : Text(); });
+    number("attained", [](const TargetProgress& target) { return target.attained; });
+    text("status", [](const TargetProgress& target) { return Text(to_text(target.status)); });
+    text("target_text", [](const TargetProgress& target) { return target.value ? Text(detail::scalar_text(*target.value)) : Text(); });
+    text("observed_text", [](const TargetProgress& target) { return target.observed ? Text(detail::scalar_text(*target.observed)) : Text(); });
+    return table.finish();
+}
+
+PALIER_INLINE std::string to_text(const PlanProgress& progress, Language language) {
+    const bool french = language == Language::fr;
+    constexpr StaticText statuses[] = {{"atteinte", "reached"}, {"en bonne voie", "on track"}, {"en retard", "behind"}, {"sans donnée", "no data"}};
+    std::string text = french ? "Avancement au " : "Progress on ";
+    text += progress.at.text() + (progress.owner.empty() ? "" : french ? " : " + progress.owner : ": " + progress.owner) + "\n";
+    if (progress.targets.empty()) text += french ? "Aucune cible.\n" : "No target.\n";
+    std::size_t objective = static_cast<std::size_t>(-1);
+    for (const TargetProgress& target : progress.targets) {
+        if (objective != target.objective) {
+            objective = target.objective;
+            const std::string_view label = target.objective_label.in(language);
+            text += "\n" + (label.empty() ? target.objective_id : std::string(label)) + "\n";
+        }
+        const auto show = [&](const Scalar& value) {
+            const bool has_unit = !target.unit.empty() && !std::holds_alternative<bool>(value);
+            return detail::scalar_text(value, language) + (has_unit ? (french ? "\u00A0" : " ") + target.unit : "");
+        };
+        const std::string_view label = target.indicator_label.in(language);
+        text += "  " + (label.empty() ? target.indicator_id : std::string(label)) + (french ? " : " : ": ");
+        text += target.value ? show(*target.value) : "?";
+        if (target.by) text += (french ? " au " : " by ") + target.by->text();
+        text += french ? ", cible " : ", target ";
+        text += statuses[static_cast<std::size_t>(target.status)].in(language);
+        std::string details;
+        const auto add = [&](std::string_view word, const std::string& value) { details += (details.empty() ? "" : french ? " ; " : "; ") + std::string(word) + value; };
+        if (target.observed) add(french ? "observé " : "observed ", show(*target.observed) + (french ? " en " : " in ") + target.observed_in->text());
+        if (target.expected && !std::holds_alternative<bool>(*target.value)) add(french ? "attendu " : "expected ", show(*target.expected));
+        if (target.baseline) add(french ? "départ " : "baseline ", show(*target.baseline));
+        if (!details.empty()) text += " (" + details + ")";
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace palier
