@@ -16,6 +16,7 @@
 #include <vector>       // arguments
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/nearest_offer.hpp"
 #include "palier/diagnosis.hpp"
 #include "palier/finding.hpp"
 #include "palier/framework.hpp"
@@ -104,8 +105,8 @@ public:
 
     /// Returns the framework, or null when none is given or the plan follows another one: its names then mean nothing here.
     [[nodiscard]] const Framework* framework() const noexcept { return framework_; }
-    /// Returns the organisation, or null when none is given.
-    [[nodiscard]] const Organisation* organisation() const noexcept { return context_->organisation.get(); }
+    /// Returns the organisation, or null when none is given or the plan names another one: its units then mean nothing here.
+    [[nodiscard]] const Organisation* organisation() const noexcept { return organisation_; }
     /// Returns where the owner stands in the school year before the plan begins, or the latest one observed when there is none;
     /// null without a diagnosis of the plan's framework that holds the owner.
     [[nodiscard]] const Profile* standing() const noexcept { return standing_ ? &*standing_ : nullptr; }
@@ -115,7 +116,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> find_action(std::string_view id) const noexcept { return actions_.find(id); }
     [[nodiscard]] std::optional<std::size_t> find_priority(std::string_view id) const noexcept { return priorities_.find(id); }
     [[nodiscard]] std::optional<std::size_t> find_stage(std::string_view id) const noexcept { return stages_.find(id); }
-    /// Returns the ids of those parts, for offering the nearest.
+    /// Returns the nearest ids of those parts; nothing any more once many have been compared.
     [[nodiscard]] std::vector<std::string> nearest_objectives(std::string_view id) const { return objectives_.nearest(id); }
     [[nodiscard]] std::vector<std::string> nearest_actions(std::string_view id) const { return actions_.nearest(id); }
     [[nodiscard]] std::vector<std::string> nearest_priorities(std::string_view id) const { return priorities_.nearest(id); }
@@ -150,6 +151,7 @@ private:
     private:
         NameList names_;
         std::vector<std::size_t> positions_;
+        mutable detail::NearestNames nearest_;
     };
 
     const Plan* plan_;
@@ -158,6 +160,7 @@ private:
     Report* report_;
     ReportLimits limits_;
     const Framework* framework_ = nullptr;
+    const Organisation* organisation_ = nullptr;
     std::optional<Profile> standing_;
     Names objectives_;
     Names actions_;

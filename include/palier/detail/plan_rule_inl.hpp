@@ -49,13 +49,15 @@ PALIER_INLINE std::vector<std::string> PlanCheck::Names::nearest(std::string_vie
     std::vector<std::string_view> known;
     known.reserve(names_.size());
     for (std::size_t i = 0; i < names_.size(); ++i) known.push_back(names_[i]);
-    return nearest_names(id, known);
+    return nearest_.offer(id, known);
 }
 
 PALIER_INLINE PlanCheck::PlanCheck(const Plan& plan, const PlanProfile& profile, const PlanContext& context, Report& report, ReportLimits limits)
     : plan_(&plan), profile_(&profile), context_(&context), report_(&report), limits_(limits) {
     const bool is_followed = context.framework && (plan.framework.empty() || plan.framework == context.framework->id());
     if (is_followed) framework_ = context.framework.get();
+    const bool is_home = context.organisation && (plan.organisation.empty() || plan.organisation == context.organisation->header().id);
+    if (is_home) organisation_ = context.organisation.get();
     if (framework_ && context.diagnosis && context.diagnosis->framework()->id() == framework_->id())
         standing_ = detail::find_standing(plan, *context.diagnosis);
     for (std::size_t i = 0; i < plan.objectives.size(); ++i) objectives_.add(plan.objectives[i].id, i);

@@ -19,8 +19,29 @@
 #include "palier/detail/plan_rules/structure_text_too_long.hpp"
 #include "palier/detail/plan_rules/structure_type_wrong.hpp"
 #include "palier/detail/plan_rules/structure_word_unknown.hpp"
+#include "palier/detail/plan_rules/reference_action_cycle.hpp"
 #include "palier/detail/plan_rules/reference_action_unknown.hpp"
+#include "palier/detail/plan_rules/reference_criterion_unknown.hpp"
+#include "palier/detail/plan_rules/reference_field_unknown.hpp"
+#include "palier/detail/plan_rules/reference_framework_expired.hpp"
+#include "palier/detail/plan_rules/reference_framework_other.hpp"
+#include "palier/detail/plan_rules/reference_framework_version.hpp"
+#include "palier/detail/plan_rules/reference_id_repeated.hpp"
 #include "palier/detail/plan_rules/reference_indicator_unknown.hpp"
+#include "palier/detail/plan_rules/reference_objective_unknown.hpp"
+#include "palier/detail/plan_rules/reference_organisation_other.hpp"
+#include "palier/detail/plan_rules/reference_owner_closed.hpp"
+#include "palier/detail/plan_rules/reference_owner_kind.hpp"
+#include "palier/detail/plan_rules/reference_owner_unknown.hpp"
+#include "palier/detail/plan_rules/reference_partner_unmatched.hpp"
+#include "palier/detail/plan_rules/reference_priority_cycle.hpp"
+#include "palier/detail/plan_rules/reference_priority_unknown.hpp"
+#include "palier/detail/plan_rules/reference_repeated.hpp"
+#include "palier/detail/plan_rules/reference_stage_unknown.hpp"
+#include "palier/detail/plan_rules/reference_tier_unknown.hpp"
+#include "palier/detail/plan_rules/reference_uai_malformed.hpp"
+#include "palier/detail/plan_rules/reference_unit_closed.hpp"
+#include "palier/detail/plan_rules/reference_unit_unknown.hpp"
 #include "palier/detail/plan_rules/action_reversed.hpp"
 #include "palier/detail/plan_rules/objective_unmeasured.hpp"
 #include "palier/plan_rule.hpp"
@@ -44,8 +65,29 @@ inline constexpr const PlanRule* all_plan_rules[] = {
     &structure_type_wrong,
     &structure_word_unknown,
     // References.
+    &reference_action_cycle,
     &reference_action_unknown,
+    &reference_criterion_unknown,
+    &reference_field_unknown,
+    &reference_framework_expired,
+    &reference_framework_other,
+    &reference_framework_version,
+    &reference_id_repeated,
     &reference_indicator_unknown,
+    &reference_objective_unknown,
+    &reference_organisation_other,
+    &reference_owner_closed,
+    &reference_owner_kind,
+    &reference_owner_unknown,
+    &reference_partner_unmatched,
+    &reference_priority_cycle,
+    &reference_priority_unknown,
+    &reference_repeated,
+    &reference_stage_unknown,
+    &reference_tier_unknown,
+    &reference_uai_malformed,
+    &reference_unit_closed,
+    &reference_unit_unknown,
     // Sense.
     &action_reversed,
     &objective_unmeasured,
