@@ -42,8 +42,36 @@
 #include "palier/detail/plan_rules/reference_uai_malformed.hpp"
 #include "palier/detail/plan_rules/reference_unit_closed.hpp"
 #include "palier/detail/plan_rules/reference_unit_unknown.hpp"
+#include "palier/detail/plan_rules/action_level.hpp"
+#include "palier/detail/plan_rules/action_order.hpp"
+#include "palier/detail/plan_rules/action_outside_period.hpp"
 #include "palier/detail/plan_rules/action_reversed.hpp"
+#include "palier/detail/plan_rules/action_term.hpp"
+#include "palier/detail/plan_rules/action_undated.hpp"
+#include "palier/detail/plan_rules/action_unowned.hpp"
+#include "palier/detail/plan_rules/action_unused.hpp"
+#include "palier/detail/plan_rules/adoption_early.hpp"
+#include "palier/detail/plan_rules/adoption_late.hpp"
+#include "palier/detail/plan_rules/adoption_undated.hpp"
+#include "palier/detail/plan_rules/calendar_outside_period.hpp"
+#include "palier/detail/plan_rules/calendar_reversed.hpp"
+#include "palier/detail/plan_rules/calendar_text_differs.hpp"
+#include "palier/detail/plan_rules/objective_inactive.hpp"
+#include "palier/detail/plan_rules/objective_question.hpp"
 #include "palier/detail/plan_rules/objective_unmeasured.hpp"
+#include "palier/detail/plan_rules/period_length.hpp"
+#include "palier/detail/plan_rules/period_open.hpp"
+#include "palier/detail/plan_rules/period_reversed.hpp"
+#include "palier/detail/plan_rules/priority_level.hpp"
+#include "palier/detail/plan_rules/priority_unserved.hpp"
+#include "palier/detail/plan_rules/stage_outside_period.hpp"
+#include "palier/detail/plan_rules/stage_undated.hpp"
+#include "palier/detail/plan_rules/stage_unmeasured.hpp"
+#include "palier/detail/plan_rules/stages_disordered.hpp"
+#include "palier/detail/plan_rules/terms_uncovered.hpp"
+#include "palier/detail/plan_rules/text_contact_given.hpp"
+#include "palier/detail/plan_rules/text_person_named.hpp"
+#include "palier/detail/plan_rules/text_repeated.hpp"
 #include "palier/plan_rule.hpp"
 
 namespace palier::detail {
@@ -89,8 +117,36 @@ inline constexpr const PlanRule* all_plan_rules[] = {
     &reference_unit_closed,
     &reference_unit_unknown,
     // Sense.
+    &action_level,
+    &action_order,
+    &action_outside_period,
     &action_reversed,
+    &action_term,
+    &action_undated,
+    &action_unowned,
+    &action_unused,
+    &adoption_early,
+    &adoption_late,
+    &adoption_undated,
+    &calendar_outside_period,
+    &calendar_reversed,
+    &calendar_text_differs,
+    &objective_inactive,
+    &objective_question,
     &objective_unmeasured,
+    &period_length,
+    &period_open,
+    &period_reversed,
+    &priority_level,
+    &priority_unserved,
+    &stage_outside_period,
+    &stage_undated,
+    &stage_unmeasured,
+    &stages_disordered,
+    &terms_uncovered,
+    &text_contact_given,
+    &text_person_named,
+    &text_repeated,
 };
 
 }  // namespace palier::detail

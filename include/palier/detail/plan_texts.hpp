@@ -116,4 +116,14 @@ inline std::string_view trim_end(std::string_view text) noexcept {
     }
 }
 
+/// Returns the beginning of a question, without its mark and the blank before it.
+inline LocalizedText excerpt_without_mark(const LocalizedText& question) {
+    const auto cut = [](std::string_view text) {
+        text = trim_end(text);
+        if (text.ends_with('?')) text = trim_end(text.substr(0, text.size() - 1));
+        return excerpt(text);
+    };
+    return {cut(question.fr), cut(question.en), cut(question.plain)};
+}
+
 }  // namespace palier::detail

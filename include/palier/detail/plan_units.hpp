@@ -81,6 +81,19 @@ inline std::optional<Date> find_absent_day(const Validity& unit, const Validity&
     return std::nullopt;
 }
 
+/// Returns the word of a level, after « niveau » in French and before “level” in English.
+inline LocalizedText level_name(std::string_view level) {
+    if (level == "national") return {"national", "national", {}};
+    if (level == "academic") return {"académique", "academic", {}};
+    if (level == "departmental") return {"départemental", "departmental", {}};
+    if (level == "territorial") return {"territorial", "territorial", {}};
+    if (level == "district") return {"du district", "district", {}};
+    if (level == "basin") return {"du bassin", "basin", {}};
+    if (level == "school") return {"de l’établissement", "school", {}};
+    if (level == "team") return {"de l’équipe", "team", {}};
+    return {{}, {}, std::string(level)};
+}
+
 /// Returns a list of words in a sentence, in both languages.
 inline LocalizedText join(const std::vector<LocalizedText>& names) {
     LocalizedText text;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+//
+// Cases at the edge of rules about plans, beyond the examples that each rule carries.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "palier/catalogue.hpp"
+#include "palier/detail/plan_dates.hpp"
+#include "palier/detail/plan_privacy.hpp"
+#include "unit/plan_documents.hpp"
+
+using namespace palier;
+
+namespace {
+
+const PlanContext& example() {
+    static const PlanContext context = palier_test::plan_context();
+    return context;
+}
+
+/// The report about the built-in plan with some of its members replaced.
+Report validate(std::string_view members, const PlanContext& context) {
+    static const auto profiles = palier_test::plan_profiles();
+    auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
+    plan.merge_patch(nlohmann::ordered_json::parse(members));
+    ValidatePlanOptions options;
+    options.context = context;
+    return validate_plan_document(plan.dump(1), profiles, {}, options).report;
+}
+
+/// What is told by a code: the pointers.
+std::vector<std::string> places(std::string_view code, std::string_view members, const PlanContext& context = example()) {
+    const Report report = validate(members, context);
+    std::vector<std::string> found;
+    for (const Finding& finding : report.findings())
+        if (finding.code == code) found.push_back(finding.origin.pointer);
+    return found;
+}
+
+/// The sentences of the first finding of a code.
+std::string sentence(std::string_view code, std::string_view members) {
+    const Report report = validate(members, example());
+    for (const Finding& finding : report.findings())
+        if (finding.code == code) return message(finding, Language::fr) + ' ' + remedy(finding, Language::fr);
+    return {};
+}
+
+using Places = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a person is named by a title and a capital letter, a function is not") {
+    for (const std::string_view text : {"M. Exemple", "Suivi par Mme EXEMPLE.", "avec (Mr Exemple)", "Monsieur Élie Exemple", "M.\u00A0Exemple", "vu avec M.Exemple", "« Mlle Exemple »"}) {
+        CAPTURE(text);
+        CHECK(detail::names_person(text));
+    }
+    for (const std::string_view text : {"", "M. le maire", "Mme la rectrice", "Madame, Monsieur,", "Dans la salle M. Les élèves travaillent.", "M.E.N.", "Programme", "M", "M.",
+                                        "Une salle M. L’équipe s’y réunit."}) {
+        CAPTURE(text);
+        CHECK(!detail::names_person(text));
+    }
+}
+
+TEST_CASE("an e-mail address or a telephone number is told from dates, codes and amounts") {
+    for (const std::string_view text : {"01 99 00 12 34", "Appeler le 06.39.98.00.00.", "0199001234", "tél. : +33 1 99 00 12 34", "(0590 12 34 56)"}) {
+        CAPTURE(text);
+        CHECK(detail::holds_phone(text));
+    }
+    for (const std::string_view text : {"", "01.09.2025", "2025-09-01", "0990001N", "1 099 001 234 élèves", "00 11 22 33 44", "12 3456789012", "01 99 00 12 34 56", "+ 3"}) {
+        CAPTURE(text);
+        CHECK(!detail::holds_phone(text));
+    }
+    for (const std::string_view text : {"exemple@example.org", "écrire à (nom.exemple@example.org)."}) {
+        CAPTURE(text);
+        CHECK(detail::holds_address(text));
+    }
+    for (const std::string_view text : {"", "@", "a@b", "ce.0990001N@example.org", "compte @exemple.org", "a@.b"}) {
+        CAPTURE(text);
+        CHECK(!detail::holds_address(text));
+    }
+}
+
+TEST_CASE("what a text says of persons is not repeated by the finding") {
+    CHECK(sentence("plan.text.person-named", R"({"notes": ["Suivi par Mme Exemple."]})").find("Exemple") == std::string::npos);
+    CHECK(sentence("plan.text.contact-given", R"({"notes": ["Voir nom@example.org"]})").find('@') == std::string::npos);
+}
+
+TEST_CASE("every text is looked at, in both languages") {
+    const std::string_view code = "plan.text.person-named";
+    CHECK(places(code, R"({"title": {"fr": "Volet de Mme Exemple", "en": "Plan"}})") == Places{"/title/fr"});
+    CHECK(places(code, R"({"partners": ["M. Exemple"]})") == Places{"/partners/0"});
+    CHECK(places(code, R"({"needs": {"human": [{"label": "Relais", "detail": "Mme Exemple"}]}})") == Places{"/needs/human/0/detail"});
+    CHECK(places(code, R"({"actions": [{"label": "Stage", "details": ["Avec M. Exemple"]}]})") == Places{"/actions/0/details/0"});
+    CHECK(places(code, R"({"success": [{"label": "Bilan", "evidence": "Relevé de Mme Exemple"}]})") == Places{"/success/0/evidence"});
+}
+
+TEST_CASE("months are added as people count them") {
+    const auto add = [](std::string_view day, std::int64_t months) { return detail::add_months(*Date::parse(day), months).text(); };
+    CHECK(add("2025-09-01", 12) == "2026-09-01");
+    CHECK(add("2025-01-31", 1) == "2025-02-28");
+    CHECK(add("2024-01-31", 1) == "2024-02-29");
+    CHECK(add("2025-03-15", -12) == "2024-03-15");
+    CHECK(add("2025-01-15", -1) == "2024-12-15");
+    CHECK(add("9999-09-01", 4'000'000'000) == "9999-12-31");
+    CHECK(add("0001-02-01", -12) == "0001-01-01");
+}
+
+TEST_CASE("a closed owner is told with what succeeds it") {
+    const std::string told = sentence("plan.reference.owner-closed", R"({"owner": "0990103Z"})");
+    CHECK(told.find("2025-09-01") != std::string::npos);
+    CHECK(told.find("0990105B") != std::string::npos);
+}
+
+TEST_CASE("a unit must exist during the whole action") {
+    const std::string_view code = "plan.reference.unit-closed";
+    CHECK(places(code, R"({"actions": [{"label": "Bilan", "owner": "bassin.est", "from": "2024-06-01", "to": "2024-07-01"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "Bilan", "owner": "bassin.est", "from": "2024-06-01", "to": "2024-09-01"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "Bilan", "owner": "bassin.est", "from": "2024-06-01", "to": "2024-09-02"}]})") == Places{"/actions/0/owner"});
+    CHECK(places(code, R"({"actions": [{"label": "Bilan", "actors": ["dane", "0990017F"], "from": "2024-06-01", "to": "2025-09-02"}]})") == Places{"/actions/0/actors/1"});
+    CHECK(places(code, R"({"pilots": [{"post": "0990103Z.direction", "label": "Direction"}]})") == Places{"/pilots/0/post"});
+    CHECK(places(code, R"({"period": null, "pilots": [{"post": "0990103Z.direction", "label": "Direction"}]})") == Places{});
+}
+
+TEST_CASE("a wrong check letter is told as such, not as an unknown unit, organisation or not") {
+    const std::string_view plan = R"({"owner": "0990001A", "pilots": [{"post": "0990002A.direction", "label": "Direction"}], "partners": ["0990102A"]})";
+    CHECK(places("plan.reference.uai-malformed", plan) == Places{"/owner", "/pilots/0/post", "/partners/0"});
+    CHECK(places("plan.reference.uai-malformed", plan, PlanContext{}) == Places{"/owner", "/pilots/0/post", "/partners/0"});
+    CHECK(places("plan.reference.owner-unknown", plan) == Places{});
+    CHECK(places("plan.reference.unit-unknown", plan) == Places{});
+    CHECK(sentence("plan.reference.uai-malformed", plan).find("est N") != std::string::npos);
+    CHECK(places("plan.reference.owner-unknown", R"({"owner": "0990999K"})").size() + places("plan.reference.uai-malformed", R"({"owner": "0990999K"})").size() == 1);
+}
+
+TEST_CASE("of another framework or organisation, names are not looked up") {
+    CHECK(places("plan.reference.criterion-unknown", R"({"framework": {"id": "autre"}, "actions": [{"label": "Stage", "addresses": ["x"]}]})") == Places{});
+    CHECK(places("plan.reference.unit-unknown", R"({"organisation": "autre", "actions": [{"label": "Stage", "owner": "x"}]})") == Places{});
+    CHECK(places("plan.reference.owner-unknown", R"({"organisation": "autre", "owner": "x"})") == Places{});
+}
+
+TEST_CASE("cycles are told once each, printed in order") {
+    const std::string_view code = "plan.reference.action-cycle";
+    const std::string_view three = R"({"actions": [{"id": "a", "label": "A", "after": ["c"]}, {"id": "b", "label": "B", "after": ["a"]}, {"id": "c", "label": "C", "after": ["b"]}]})";
+    CHECK(places(code, three) == Places{"/actions/1/after/0"});
+    CHECK(sentence(code, three).find("a → c → b → a") != std::string::npos);
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A", "after": ["a"]}, {"id": "b", "label": "B", "after": ["b"]}]})") == Places{"/actions/0/after/0", "/actions/1/after/0"});
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A"}, {"id": "b", "label": "B", "after": ["a"]}, {"id": "c", "label": "C", "after": ["a", "b"]}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "after": ["x"]}]})") == Places{});
+}
+
+TEST_CASE("what is outside the period is told once, at the end that passes it") {
+    const std::string_view code = "plan.action.outside-period";
+    CHECK(places(code, R"({"actions": [{"label": "A", "from": "2025-08-31", "to": "2028-09-02"}]})") == Places{"/actions/0/from"});
+    CHECK(places(code, R"({"actions": [{"label": "A", "from": "2025-09-01", "to": "2028-09-01"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "to": "2025-09-01"}]})") == Places{"/actions/0/to"});
+    CHECK(places(code, R"({"actions": [{"label": "A", "from": "2028-09-01"}]})") == Places{"/actions/0/from"});
+    CHECK(places(code, R"({"period": {"from": "2028-09-01", "to": "2025-09-01"}})") == Places{});
+    CHECK(places(code, R"({"period": {"to": null}, "actions": [{"label": "A", "to": "2040-09-01"}]})") == Places{});
+}
+
+TEST_CASE("the length of a plan forgives a summer") {
+    const std::string_view code = "plan.period.length";
+    CHECK(places(code, R"({"period": {"from": "2025-09-01", "to": "2028-06-01"}})") == Places{});
+    CHECK(places(code, R"({"period": {"from": "2025-09-01", "to": "2028-05-31"}})") == Places{"/period"});
+    CHECK(places(code, R"({"period": {"from": "2025-09-01", "to": "2030-12-01"}})") == Places{});
+    CHECK(places(code, R"({"period": {"from": "2025-09-01", "to": "2030-12-02"}})") == Places{"/period"});
+    CHECK(places(code, R"({"kind": "fiche-defi", "period": {"from": "2025-09-01", "to": "2026-09-01"}})") == Places{});
+}
+
+TEST_CASE("an action that goes on covers the short and the medium term") {
+    const std::string_view code = "plan.terms.uncovered";
+    CHECK(places(code, R"({"actions": [{"label": "A", "from": "2025-10-01", "to": "2027-06-30"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "term": "long"}]})") == Places{"/actions"});
+    CHECK(places(code, R"({"actions": [{"label": "A"}]})") == Places{});
+    CHECK(places(code, R"({"period": {"to": "2026-07-01"}, "actions": [{"label": "A", "term": "short"}]})") == Places{});
+}
+
+TEST_CASE("a priority is served through those that decline it, and told at the outermost") {
+    const std::string_view code = "plan.priority.unserved";
+    CHECK(places(code, R"({"priorities": [{"id": "equipe", "label": "A"}, {"id": "b", "label": "B"}, {"id": "c", "label": "C", "within": "b"}, {"id": "d", "label": "D", "within": "equipe"}]})") ==
+          Places{"/priorities/1", "/priorities/3"});
+    CHECK(places(code, R"({"objectives": [{"label": "Former"}]})") == Places{});
+}
+
+TEST_CASE("the same words are no repetition when other members tell them apart") {
+    const std::string_view code = "plan.text.repeated";
+    CHECK(places(code, R"({"actions": [{"label": "Réunion", "to": "2026-01-01"}, {"label": "réunion.", "to": "2027-01-01"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "Réunion", "to": "2026-01-01"}, {"label": "réunion.", "to": "2026-01-01"}]})") == Places{"/actions/1/label"});
+    CHECK(places(code, R"({"notes": ["À voir", "a voir", ""]})") == Places{"/notes/1"});
+}
+
+TEST_CASE("the years of a text are compared with the dates beside it") {
+    const std::string_view code = "plan.calendar.text-differs";
+    CHECK(places(code, R"({"calendar": [{"label": "A", "from": "2025-09-01", "to": "2026-07-01", "text": "rentrée 2025"}]})") == Places{});
+    CHECK(places(code, R"({"calendar": [{"label": "A", "from": "2025-09-01", "to": "2026-01-01", "text": "2025-2026"}]})") == Places{"/calendar/0/text"});
+    CHECK(places(code, R"({"calendar": [{"label": "A", "text": "2025-2026"}]})") == Places{});
+    CHECK(places(code, R"({"calendar": [{"label": "A", "from": "2025-09-01", "text": "1 200 élèves, 20255"}]})") == Places{});
+}
