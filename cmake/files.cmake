@@ -248,7 +248,9 @@ palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_de
 palier_edge(bgl NO_BODY DETAILS bgl_iterators NEEDS boost)
 palier_edge(graph_text NEEDS boost)
 palier_edge(builtin)
-palier_edge(render)
+palier_edge(render BODIES render render_outputs DETAILS markdown render_words)
+palier_edge(sarif NEEDS nlohmann_json)
+palier_edge(pages NEEDS nlohmann_json)
 
 # The documents carried along.
 palier_document(framework demo data/frameworks/demo.json)

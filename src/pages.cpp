@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/pages.hpp"
+
+#include "palier/detail/pages_inl.hpp"
