@@ -5,6 +5,8 @@
 #include "document_source.hpp"
 #include "models.hpp"
 #include "palier/check_framework.hpp"
+#include "palier/plan_document.hpp"
+#include "plan_profiles.hpp"
 
 namespace palier::python {
 
@@ -36,13 +38,14 @@ Report check_bytes(const DocumentBytes& document, const Framework* framework) {
         case DocumentKind::organisation: return read_organisation(document.bytes, builtin_schemas(), options).report;
         case DocumentKind::organisation_schema: return read_organisation_schema(document.bytes, options).report;
         case DocumentKind::observations: return read_observations(document.bytes, *framework, options).report;
+        case DocumentKind::plan: return validate_plan_document(document.bytes, profiles_with({}), options).report;
+        case DocumentKind::plan_profile: return read_plan_profile(document.bytes, options).report;
         case DocumentKind::unknown: return std::move(found.report);
-        case DocumentKind::plan:
         case DocumentKind::report:
         case DocumentKind::diagnosis: break;
     }
     throw ArgumentError("api.argument.document-kind", "documents of the format " + found.format + " cannot be checked yet", found.format,
-                        "Frameworks, organisations, organisation schemas and observations can.");
+                        "Frameworks, organisations, organisation schemas, observations, plans and their profiles can.");
 }
 
 Report check(const DocumentSource& source, const std::optional<std::shared_ptr<FrameworkModel>>& framework, const std::optional<std::string>& name) {

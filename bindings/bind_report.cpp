@@ -5,6 +5,7 @@
 #include <vector>   // findings
 
 #include "palier/catalogue.hpp"
+#include "palier/validate_plan.hpp"
 #include "palier/json.hpp"
 #include "palier/render.hpp"
 #include "palier/table.hpp"
@@ -173,8 +174,10 @@ void bind_codes(py::module_& module) {
         "code_record",
         [](const std::string& code) {
             if (const CodeRecord* record = find_code(code)) return *record;
+            if (const PlanRule* rule = find_plan_rule(code)) return rule->record;
             std::vector<std::string_view> known;
             for (const CodeRecord* record : all_codes()) known.push_back(record->code);
+            for (const PlanRule* rule : plan_rules()) known.push_back(rule->record.code);
             throw UnknownNameError("code", code, joined(nearest_names(code, known)));
         },
         py::arg("code"), R"(Return what is written about a code of findings.
@@ -203,6 +206,7 @@ Examples
         [] {
             py::typing::List<CodeRecord> records;
             for (const CodeRecord* record : all_codes()) records.append(py::cast(*record));
+            for (const PlanRule* rule : plan_rules()) records.append(py::cast(rule->record));
             return records;
         },
         "Return what is written about every code of findings, grouped by family.");

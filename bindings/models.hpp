@@ -12,6 +12,8 @@
 #include "palier/framework.hpp"
 #include "palier/observation.hpp"
 #include "palier/organisation.hpp"
+#include "palier/plan.hpp"
+#include "palier/plan_profile.hpp"
 #include "palier/profile.hpp"
 
 namespace palier::python {
@@ -44,6 +46,17 @@ struct DiagnosisModel {
 struct ProfileModel {
     Profile profile;
     std::shared_ptr<const FrameworkModel> framework;
+};
+
+struct PlanProfileModel {
+    std::shared_ptr<const PlanProfile> profile;
+    Report report;
+};
+
+struct PlanModel {
+    Plan plan;
+    std::shared_ptr<const PlanProfileModel> profile;
+    Report report;
 };
 
 }  // namespace palier::python

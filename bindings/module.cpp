@@ -17,6 +17,7 @@ void bind_diagnosis(pybind11::module_& module);
 void bind_check(pybind11::module_& module);
 void bind_compare(pybind11::module_& module);
 void bind_path(pybind11::module_& module);
+void bind_plan(pybind11::module_& module);
 
 }  // namespace palier::python
 
@@ -35,4 +36,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
     palier::python::bind_check(module);
     palier::python::bind_compare(module);
     palier::python::bind_path(module);
+    palier::python::bind_plan(module);
 }

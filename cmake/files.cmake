@@ -268,6 +268,7 @@ palier_document(schema framework data/schemas/framework.json)
 palier_document(schema observations data/schemas/observations.json)
 palier_document(schema organisation data/schemas/organisation.json)
 palier_document(schema organisation-schema data/schemas/organisation-schema.json)
+palier_document(schema plan-profile data/schemas/plan-profile.json)
 palier_document(schema report data/schemas/report.json)
 
 # The Python module.
@@ -288,3 +289,4 @@ palier_binding(bind_diagnosis)
 palier_binding(bind_check)
 palier_binding(bind_compare)
 palier_binding(bind_path)
+palier_binding(bind_plan)

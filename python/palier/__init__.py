@@ -44,6 +44,9 @@ try:
         OrganisationView,
         Origin,
         PathStep,
+        Plan,
+        PlanProfile,
+        PlanRule,
         Profile,
         Report,
         SchoolYear,
@@ -72,7 +75,10 @@ try:
         code_records,
         compare,
         diagnose,
+        plan_profiles,
+        plan_rules,
         roll_up,
+        validate,
     )
 except ImportError as error:  # pragma: no cover - only a broken installation gets here
     _note = (
@@ -138,6 +144,9 @@ __all__ = [
     "Origin",
     "PalierError",
     "PathStep",
+    "Plan",
+    "PlanProfile",
+    "PlanRule",
     "Profile",
     "Question",
     "Report",
@@ -169,8 +178,11 @@ __all__ = [
     "code_records",
     "compare",
     "diagnose",
+    "plan_profiles",
+    "plan_rules",
     "roll_up",
     "schema",
+    "validate",
 ]
 
 

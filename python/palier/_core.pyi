@@ -14,7 +14,7 @@ import palier._values
 import palier._views
 import typing
 import typing_extensions
-__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierOverride', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'roll_up']
+__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Plan', 'PlanProfile', 'PlanRule', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierOverride', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'plan_profiles', 'plan_rules', 'roll_up', 'validate']
 class Severity(enum.Enum):
     """
     How serious a finding is. Only ``error`` makes a document invalid.
@@ -2897,6 +2897,179 @@ class UnmetSets:
         """
         The sets, by number of criteria, then effort, then document order.
         """
+class PlanProfile:
+    """
+    A kind of plan as data: its parts, which are required, how many items, in whose words.
+
+    Made by :meth:`load`; frozen, and safe to share between threads.
+    """
+    @staticmethod
+    def load(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, name: str | None = None) -> PlanProfile:
+        """
+        Read a profile.
+
+        Parameters
+        ----------
+        source : str, os.PathLike, bytes or dict
+            A built-in kind (``vnpe``, ``fiche-defi``, …), a path, the bytes of a document, or a dict.
+        name : str, optional
+            Name of the document in findings; the path by default.
+
+        Returns
+        -------
+        PlanProfile
+            What is wrong in the document is told in :attr:`report` and left out.
+
+        Raises
+        ------
+        UnknownNameError
+            If no built-in kind has that name.
+        OSError
+            When the file cannot be read.
+
+        Examples
+        --------
+        >>> import palier
+        >>> palier.PlanProfile.load("vnpe").id
+        'vnpe'
+        """
+    def __repr__(self) -> str:
+        ...
+    def description(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return what the kind is and where it comes from.
+        """
+    def label(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the name of the kind for people.
+        """
+    def schema_json(self) -> str:
+        """
+        Return the JSON Schema (2020-12) of plans of the kind, as text.
+        """
+    @property
+    def id(self) -> str:
+        """
+        The kind of its plans.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        What there is to say about the document.
+        """
+    @property
+    def version(self) -> str:
+        """
+        Version of the profile.
+        """
+class Plan:
+    """
+    A plan document.
+
+    Made by :meth:`load`; frozen, and safe to share between threads.
+    """
+    @staticmethod
+    def load(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, profiles: collections.abc.Sequence[PlanProfile] = [], name: str | None = None) -> Plan:
+        """
+        Read a plan by the profile of its kind.
+
+        Parameters
+        ----------
+        source : str, os.PathLike, bytes or dict
+            A path, the bytes of a document, or a dict; ``exemple`` is a built-in plan.
+        profiles : list of PlanProfile
+            Kinds of the caller, before the built-in ones.
+        name : str, optional
+            Name of the document in findings; the path by default.
+
+        Returns
+        -------
+        Plan
+            Always one, which may be empty; :attr:`report` tells how it departs from its profile.
+
+        Raises
+        ------
+        OSError
+            When the file cannot be read.
+
+        Examples
+        --------
+        >>> import palier
+        >>> palier.Plan.load("exemple").kind
+        'vnpe'
+        """
+    def __repr__(self) -> str:
+        ...
+    def title(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the title.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Identifier, or an empty text.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        The kind, as the document names it.
+        """
+    @property
+    def owner(self) -> str:
+        """
+        Unit whose plan it is, or an empty text.
+        """
+    @property
+    def profile(self) -> PlanProfile:
+        """
+        The profile it was read by.
+        """
+    @property
+    def report(self) -> Report:
+        """
+        How the document departs from its profile.
+        """
+    @property
+    def status(self) -> str:
+        """
+        ``draft``, ``submitted``, ``adopted``, ``closed``, or an empty text.
+        """
+class PlanRule:
+    """
+    A rule about plan documents.
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def bad(self) -> str:
+        """
+        Members, as a JSON object, that merged (RFC 7386) into the plan ``exemple`` make the rule tell something.
+        """
+    @property
+    def code(self) -> str:
+        """
+        ``plan.subject.problem``; stable.
+        """
+    @property
+    def good(self) -> str:
+        """
+        Members about which it tells nothing.
+        """
+    @property
+    def lifecycle(self) -> str:
+        """
+        ``preview``, ``stable`` or ``deprecated``.
+        """
+    @property
+    def record(self) -> CodeRecord:
+        """
+        What is written once about its findings.
+        """
+    @property
+    def rule_pass(self) -> str:
+        """
+        ``structure``, ``references`` or ``sense``.
+        """
 def builtin_documents() -> list[tuple[str, str, bytes]]:
     """
     Return the documents that come with palier.
@@ -3042,6 +3215,14 @@ def nearest_names(name: str, candidates: collections.abc.Sequence[str]) -> list[
     """
     Return up to three candidates that a person may have meant, nearest first.
     """
+def plan_profiles() -> list[PlanProfile]:
+    """
+    Return the built-in kinds of plan.
+    """
+def plan_rules() -> list[PlanRule]:
+    """
+    Return every rule about plans, in the order of the passes and then of the codes.
+    """
 def roll_up(diagnosis: Diagnosis, organisation: Organisation | None = None, *, hierarchy: str, level: str | None = None, period: SchoolYear | str | None = None, at: datetime.date | str | None = None, kinds: collections.abc.Sequence[str] = [], minimum_group: typing.SupportsInt | typing.SupportsIndex = 5) -> TierRollUp:
     """
     Carry the tiers of a diagnosis up a hierarchy.
@@ -3085,5 +3266,44 @@ def roll_up(diagnosis: Diagnosis, organisation: Organisation | None = None, *, h
     >>> diagnosis = palier.diagnose(framework, observations, organisation=organisation)
     >>> palier.roll_up(diagnosis, hierarchy="bassin").level
     'bassin'
+    """
+def validate(source: str | os.PathLike[str] | bytes | bytearray | memoryview | dict[str, typing.Any], *, organisation: Organisation | None = None, framework: Framework | None = None, diagnosis: Diagnosis | None = None, profiles: collections.abc.Sequence[PlanProfile] = [], name: str | None = None, max_findings_per_code: typing.SupportsInt | typing.SupportsIndex = 100) -> Report:
+    """
+    Validate a plan document: structure, references, sense.
+
+    Parameters
+    ----------
+    source : str, os.PathLike, bytes or dict
+        A path, the bytes of a document, or a dict; ``exemple`` is a built-in plan.
+    organisation : Organisation, optional
+        Says whether the units it names exist. By default that of the diagnosis.
+    framework : Framework, optional
+        Says whether its indicators, criteria and tiers exist. By default that of the diagnosis.
+    diagnosis : Diagnosis, optional
+        Says where the owner stands, and so whether the plan leads where it says.
+    profiles : list of PlanProfile
+        Kinds of the caller, before the built-in ones.
+    name : str, optional
+        Name of the document in findings; the path by default.
+    max_findings_per_code : int
+        Findings kept of one code; more are counted only.
+
+    Returns
+    -------
+    Report
+        ``ok`` unless a finding is an error. Never raises because of what the document holds.
+
+    Raises
+    ------
+    OSError
+        When the file cannot be read.
+
+    Examples
+    --------
+    >>> import palier
+    >>> palier.validate("exemple").ok
+    True
+    >>> [finding.code for finding in palier.validate({"format": "palier/plan", "format_version": 1, "kind": "vnp", "id": "a", "title": "A"})]
+    ['plan.structure.kind-unknown']
     """
 __version__: str = '0.1.0'

@@ -21,8 +21,8 @@ from typer.testing import CliRunner
 jsonschema = pytest.importorskip("jsonschema")
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["framework", "observations", "organisation", "organisation-schema", "report"]
-SCHEMA_MADE_PER_KIND = {"plan", "plan-profile"}
+NAMES = ["framework", "observations", "organisation", "organisation-schema", "plan-profile", "report"]
+KINDS = [profile.id for profile in palier.plan_profiles()]  # schemas made from the profiles: test_plan_schemas.py
 
 # What only a reader sees. Some codes have a part that the schema sees too: a date that is none (2024-02-30 has its
 # form), a percentage (of too many decimals), the parts of a ratio (that name no integer indicator), bounds (told as
@@ -60,6 +60,7 @@ READER_ONLY = (
     "organisation-schema.link-kind.",
     "organisation-schema.reference.",
     "organisation-schema.rule.",
+    "plan-profile.",
 )
 
 REPLACEMENTS = [None, True, 7, 2.5, "", "not an id", "2024-02-30", [], [3], {}, {"zz": 1}]
@@ -75,7 +76,7 @@ def documents() -> Iterator[tuple[str, Path]]:
     for path in sorted([*(ROOT / "data").rglob("*.json"), *(ROOT / "examples" / "documents").rglob("*.json")]):
         form = json.loads(path.read_text(encoding="utf-8")).get("format", "")
         name = form.removeprefix("palier/")
-        if name and name not in SCHEMA_MADE_PER_KIND:
+        if name in NAMES:
             yield name, path
 
 
@@ -134,7 +135,7 @@ def test_the_command_line_writes_a_schema_as_it_is() -> None:
     assert result.exit_code == 0
     assert result.stdout_bytes == (ROOT / "data" / "schemas" / "framework.json").read_bytes()
     result = CliRunner().invoke(app, ["schema"])
-    assert (result.exit_code, result.stdout.split()) == (0, NAMES)
+    assert (result.exit_code, result.stdout.split()) == (0, NAMES + KINDS)
     result = CliRunner().invoke(app, ["schema", "demo", "--lang", "en"])
     assert result.exit_code == 2
     assert "organisation-schema" in result.stderr
@@ -303,6 +304,37 @@ def full_organisation() -> dict[str, Any]:
     }
 
 
+def full_plan_profile() -> dict[str, Any]:
+    """A small profile of plans that has every member of the format."""
+    words = {"fr": "Texte", "en": "Text"}
+    return {
+        "format": "palier/plan-profile",
+        "format_version": 1,
+        "id": "full",
+        "version": "1",
+        "label": words,
+        "description": words,
+        "owner_kinds": ["college"],
+        "levels": {"school": ["college"], "basin": ["bassin"]},
+        "short_term_months": 12,
+        "period_years": {"min": 3, "max": 5},
+        "parts": [
+            {"path": "/owner", "presence": "required", "label": words},
+            {
+                "path": "/objectives",
+                "presence": "expected",
+                "min": 1,
+                "max": 5,
+                "severity": "error",
+                "sentences": 2,
+                "label": words,
+                "instruction": "Texte",
+            },
+            {"path": "/objectives/*/public", "presence": "optional", "label": words},
+        ],
+    }
+
+
 def full_organisation_schema() -> dict[str, Any]:
     """An organisation schema that has most members of the format."""
     words = {"fr": "Texte", "en": "Text"}
@@ -416,8 +448,9 @@ def read_any(document: Any) -> palier.Report:
         ("observations", full_observations(), read_observations),
         ("organisation", full_organisation(), read_organisation),
         ("organisation-schema", full_organisation_schema(), read_any),
+        ("plan-profile", full_plan_profile(), read_any),
     ],
-    ids=["framework", "observations", "organisation", "organisation-schema"],
+    ids=["framework", "observations", "organisation", "organisation-schema", "plan-profile"],
 )
 def test_schema_and_reader_agree(name: str, document: Any, reads: Callable[[Any], palier.Report]) -> None:
     schema = validator(name)

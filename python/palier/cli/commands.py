@@ -311,11 +311,12 @@ def check(
 
 @app.command()
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[FORMAT]", help="framework, observations…")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[FORMAT]", help="framework, observations, vnpe…")] = None,
     lang: LangOption = Lang.fr,
 ) -> None:
-    """Écrire le JSON Schema d'un format, pour un éditeur. / Write the JSON Schema of a format, for an editor."""
+    """Écrire le JSON Schema d'un format ou d'un genre de plan. / Write the schema of a format or a kind of plan."""
     texts = {known: text for kind, known, text in palier.builtin_documents() if kind == "schema"}
+    texts |= {profile.id: profile.schema_json().encode() for profile in palier.plan_profiles()}
     if name is None:
         for known in texts:
             typer.echo(known)

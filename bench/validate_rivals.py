@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""From the bytes of a plan to its report: palier's three passes beside validators of JSON Schema, structure alone.
+
+    pip install jsonschema-rs jsonschema
+    python bench/validate_rivals.py
+
+The rivals read the bytes with ``json`` (jsonschema) or their own parser (jsonschema-rs), then apply the schema that
+``palier schema vnpe`` writes. One process, one thread, best of several runs; read the figures as ratios.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+
+import palier
+
+SIZES = {"4 kB": 4_000, "100 kB": 100_000, "10 MB": 10_000_000}
+
+
+def generated(size: int) -> bytes:
+    """Return a plan of about so many bytes whose names all exist."""
+    texts = {(kind, name): text for kind, name, text in palier.builtin_documents()}
+    plan = json.loads(texts["plan", "exemple"])
+    objective, action = plan["objectives"][0], plan["actions"][0]
+    one = len(json.dumps([objective, action], ensure_ascii=False).encode())
+    count = max(1, size // one)
+    plan["objectives"] = [
+        objective | {"id": f"o{i}", "label": f"Développer les usages, objectif {i}", "actions": [f"a{i}"]}
+        for i in range(count)
+    ]
+    plan["actions"] = [action | {"id": f"a{i}", "label": f"Stage d'établissement {i}"} for i in range(count)]
+    return json.dumps(plan, ensure_ascii=False).encode()
+
+
+def best(work: Callable[[], object], seconds: float = 1.0) -> float:
+    """Return the least time of one call, over at least three calls."""
+    least, spent, calls = float("inf"), 0.0, 0
+    while calls < 3 or (spent < seconds and calls < 1000):
+        start = time.perf_counter()
+        work()
+        took = time.perf_counter() - start
+        least, spent, calls = min(least, took), spent + took, calls + 1
+    return least
+
+
+def main() -> None:
+    """Print a table of times and ratios."""
+    framework = palier.Framework.load("demo")
+    organisation = palier.Organisation.load("academie-exemple")
+    observations = palier.Observations.load("academie-exemple", framework)
+    diagnosis = palier.diagnose(framework, observations, organisation=organisation)
+    schema = palier.schema("vnpe")
+    rivals: dict[str, Callable[[bytes], object]] = {}
+    try:
+        import jsonschema_rs
+    except ModuleNotFoundError:
+        print("jsonschema-rs is not installed: left out")
+    else:
+        fast = jsonschema_rs.validator_for(schema)
+        rivals["jsonschema-rs, structure alone"] = lambda document: list(fast.iter_errors(json.loads(document)))
+    try:
+        import jsonschema
+    except ModuleNotFoundError:
+        print("jsonschema is not installed: left out")
+    else:
+        slow = jsonschema.Draft202012Validator(schema)
+        rivals["jsonschema, structure alone"] = lambda document: list(slow.iter_errors(json.loads(document)))
+    for label, size in SIZES.items():
+        document = generated(size)
+        times = {"palier, three passes": best(lambda d=document: palier.validate(d, diagnosis=diagnosis))}
+        for name, check in rivals.items():
+            if size > 1_000_000 and name.startswith("jsonschema,"):
+                continue  # minutes
+            times[name] = best(lambda d=document, c=check: c(d))
+        times["json.loads alone"] = best(lambda d=document: json.loads(d))
+        reference = times["palier, three passes"]
+        print(f"{label} ({len(document)} bytes)")
+        for name, took in times.items():
+            print(f"  {name:32} {took * 1e6:12.0f} µs   {took / reference:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
