@@ -2,6 +2,9 @@
 //
 // Cases at the edge of rules about plans, beyond the examples that each rule carries.
 
+#include <algorithm>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +13,7 @@
 
 #include "catch.hpp"
 #include "palier/catalogue.hpp"
+#include "palier/detail/plan_cycles.hpp"
 #include "palier/detail/plan_dates.hpp"
 #include "palier/detail/plan_privacy.hpp"
 #include "unit/plan_documents.hpp"
@@ -114,6 +118,8 @@ TEST_CASE("a closed owner is told with what succeeds it") {
     const std::string told = sentence("plan.reference.owner-closed", R"({"owner": "0990103Z"})");
     CHECK(told.find("2025-09-01") != std::string::npos);
     CHECK(told.find("0990105B") != std::string::npos);
+    CHECK(places("plan.reference.owner-closed", R"({"owner": "0990103Z", "period": {"from": "2023-09-01", "to": "2024-09-01"}})") == Places{});
+    CHECK(sentence("plan.reference.owner-closed", R"({"owner": "0990103Z", "period": {"from": "2022-09-01", "to": "2025-09-01"}})").find("2024-09-01") != std::string::npos);
 }
 
 TEST_CASE("a unit must exist during the whole action") {
@@ -199,4 +205,150 @@ TEST_CASE("the years of a text are compared with the dates beside it") {
     CHECK(places(code, R"({"calendar": [{"label": "A", "from": "2025-09-01", "to": "2026-01-01", "text": "2025-2026"}]})") == Places{"/calendar/0/text"});
     CHECK(places(code, R"({"calendar": [{"label": "A", "text": "2025-2026"}]})") == Places{});
     CHECK(places(code, R"({"calendar": [{"label": "A", "from": "2025-09-01", "text": "1 200 élèves, 20255"}]})") == Places{});
+}
+
+TEST_CASE("every place that a rule tells is in the document, also the related ones") {
+    static const auto profiles = palier_test::plan_profiles();
+    for (const PlanRule* rule : plan_rules()) {
+        CAPTURE(rule->record.code);
+        auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
+        plan.merge_patch(nlohmann::ordered_json::parse(rule->example.bad));
+        ValidatePlanOptions options;
+        options.context = example();
+        const PlanRead read = validate_plan_document(plan.dump(1), profiles, {.document_name = "plan.json"}, options);
+        for (const Finding& finding : read.report.findings()) {
+            if (finding.code != rule->record.code) continue;
+            CHECK(finding.origin.line > 0);
+            CHECK(plan.contains(nlohmann::ordered_json::json_pointer(finding.origin.pointer)));
+            for (const Origin& other : finding.related) {
+                CAPTURE(other.pointer);
+                if (other.document == "plan.json") CHECK(plan.contains(nlohmann::ordered_json::json_pointer(other.pointer)));
+            }
+        }
+    }
+}
+
+TEST_CASE("cycles are told exactly when there are some, and are cycles") {
+    static const auto profiles = palier_test::plan_profiles();
+    std::uint32_t state = 12345;
+    const auto random = [&](std::uint32_t below) {
+        state = state * 1'664'525U + 1'013'904'223U;
+        return (state >> 8) % below;
+    };
+    for (int round = 0; round < 300; ++round) {
+        Plan plan;
+        const std::size_t count = 1 + random(7);
+        std::vector<std::vector<bool>> reach(count, std::vector<bool>(count));
+        for (std::size_t i = 0; i < count; ++i) {
+            PlanAction action;
+            action.id = "a" + std::to_string(i);
+            for (std::uint32_t k = random(3); k > 0; --k) {
+                const std::size_t other = random(static_cast<std::uint32_t>(count));
+                action.after.push_back("a" + std::to_string(other));
+                reach[i][other] = true;
+            }
+            plan.actions.push_back(std::move(action));
+        }
+        for (std::size_t via = 0; via < count; ++via)
+            for (std::size_t from = 0; from < count; ++from)
+                for (std::size_t to = 0; to < count; ++to)
+                    if (reach[from][via] && reach[via][to]) reach[from][to] = true;
+        bool has_cycle = false;
+        for (std::size_t i = 0; i < count; ++i) has_cycle = has_cycle || reach[i][i];
+
+        const PlanContext context;
+        Report report;
+        PlanCheck check(plan, *profiles.front(), context, report, {});
+        std::size_t told = 0;
+        detail::for_each_cycle(
+            count, check, [&](std::size_t action) { return plan.actions[action].after.size(); },
+            [&](std::size_t action, std::size_t k) { return check.find_action(plan.actions[action].after[k]); },
+            [&](std::span<const std::size_t> cycle, std::size_t k) {
+                ++told;
+                for (std::size_t i = 0; i + 1 < cycle.size(); ++i) {
+                    const auto& after = plan.actions[cycle[i]].after;
+                    CHECK(std::find(after.begin(), after.end(), plan.actions[cycle[i + 1]].id) != after.end());
+                }
+                CHECK(plan.actions[cycle.back()].after[k] == plan.actions[cycle.front()].id);
+            });
+        CHECK((told > 0) == has_cycle);
+        CHECK(told <= count);
+    }
+}
+
+TEST_CASE("an action waits for others that end before it begins") {
+    const std::string_view code = "plan.action.order";
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A", "to": "2026-01-01"}, {"label": "B", "from": "2026-01-01", "after": ["a"]}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A", "to": "2026-01-01"}, {"label": "B", "from": "2025-12-31", "after": ["a"]}]})") == Places{"/actions/1/from"});
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A", "to": "2026-01-01"}, {"label": "B", "to": "2026-01-01", "after": ["a"]}]})") == Places{"/actions/1/to"});
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A", "to": "2026-01-01"}, {"label": "B", "to": "2026-01-02", "after": ["a"]}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A"}, {"label": "B", "from": "2025-12-31", "after": ["a"]}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"id": "a", "label": "A", "from": "2025-10-01", "to": "2026-01-01", "after": ["a"]}]})") == Places{});
+}
+
+TEST_CASE("the term of an action is compared with the end of the short term") {
+    const std::string_view code = "plan.action.term";
+    CHECK(places(code, R"({"actions": [{"label": "A", "term": "short", "to": "2026-09-01"}, {"label": "B", "term": "medium", "to": "2026-09-02"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "term": "short", "to": "2026-09-02"}, {"label": "B", "term": "long", "to": "2026-09-01"}]})") ==
+          Places{"/actions/0/term", "/actions/1/term"});
+    CHECK(places(code, R"({"actions": [{"label": "A", "term": "short"}, {"label": "B", "to": "2026-09-01"}]})") == Places{});
+    CHECK(places(code, R"({"period": {"from": null}, "actions": [{"label": "A", "term": "short", "to": "2027-09-01"}]})") == Places{});
+}
+
+TEST_CASE("one actor of the level is enough") {
+    const std::string_view code = "plan.action.level";
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": "basin", "owner": "0990001N.admin-reseau", "actors": ["dane", "bassin.nord"]}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": "basin", "actors": ["0990001N.admin-reseau"]}]})") == Places{"/actions/0/level"});
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": "basin"}, {"label": "B", "level": "basin", "owner": "inconnu"}, {"label": "C", "owner": "dane"}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": "basin", "owner": "0990001N.admin-reseau"}]})", PlanContext{}) == Places{});
+}
+
+TEST_CASE("what the profile expects is told as absent once, by structure") {
+    const std::string_view one = R"({"kind": "fiche-defi", "actions": [{"label": "A"}, {"label": "B"}]})";
+    CHECK(places("plan.action.unowned", one) == Places{});
+    CHECK(places("plan.action.undated", one) == Places{});
+    const std::string_view none = R"({"kind": "projet-numerique-etablissement", "success": [{"label": "Bilan"}], "objectives": [{"label": "Former"}], "stages": [{"id": "s"}]})";
+    CHECK(places("plan.stage.unmeasured", none) == Places{});
+    CHECK(places("plan.stage.undated", none) == Places{});
+    CHECK(places("plan.objective.inactive", R"({"objectives": [{"label": "A", "actions": ["stage"]}, {"label": "B"}]})") == Places{});
+}
+
+TEST_CASE("an action that another waits for, or that addresses a criterion, is of use") {
+    const std::string_view code = "plan.action.unused";
+    CHECK(places(code, R"({"objectives": [{"label": "O", "actions": ["b"]}], "actions": [{"id": "a", "label": "A"}, {"id": "b", "label": "B", "after": ["a"]}]})") == Places{});
+    CHECK(places(code, R"({"objectives": [{"label": "O", "actions": ["b"]}], "actions": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}, {"label": "C"}]})") ==
+          Places{"/actions/0", "/actions/2"});
+    CHECK(places(code, R"({"objectives": [{"label": "O"}], "actions": [{"id": "a", "label": "A"}]})") == Places{});
+}
+
+TEST_CASE("a stage may lie in the year before the plan") {
+    const std::string_view code = "plan.stage.outside-period";
+    CHECK(places(code, R"({"stages": [{"id": "a", "at": "2024-09-01"}, {"id": "b", "at": "2028-09-01"}]})") == Places{});
+    CHECK(places(code, R"({"stages": [{"id": "a", "at": "2024-08-31"}, {"id": "b", "at": "2028-09-02"}]})") == Places{"/stages/0/at", "/stages/1/at"});
+}
+
+TEST_CASE("partners that are a mere string are names unless they look like a unit") {
+    const std::string_view code = "plan.reference.partner-unmatched";
+    CHECK(places(code, R"({"partners": ["Canopé", "Association des parents", "dane", "mediapole.3d"]})") == Places{"/partners/3"});
+    CHECK(places("plan.reference.unit-unknown", R"({"partners": ["mediapole.3d", {"unit": "mediapole.3d"}]})") == Places{"/partners/1/unit"});
+}
+
+TEST_CASE("of ids given twice, names mean the first") {
+    const std::string_view twice = R"({"stages": [{"id": "bilan", "at": "2026-06-15"}, {"id": "depart", "at": "2027-06-15"}, {"id": "bilan", "at": "2028-06-15"}]})";
+    CHECK(places("plan.reference.id-repeated", twice) == Places{"/stages/2/id"});
+    CHECK(places("plan.stage.unmeasured", twice) == Places{});
+}
+
+TEST_CASE("a priority declines one that is as wide or wider") {
+    const auto of = [](std::string_view level, std::string_view above) {
+        const std::string plan = R"({"priorities": [{"id": "p", "label": "P", "level": ")" + std::string(above) + R"("}, {"id": "equipe", "label": "Q", "within": "p", "level": ")" + std::string(level) + R"("}]})";
+        return places("plan.priority.level", plan).size();
+    };
+    CHECK(of("school", "academic") == 0);
+    CHECK(of("academic", "school") == 1);
+    CHECK(of("departmental", "territorial") == 0);
+    CHECK(of("territorial", "departmental") == 0);
+    CHECK(of("basin", "district") == 0);
+    CHECK(of("national", "academic") == 1);
+    CHECK(of("school", "team") == 1);
 }

@@ -58,6 +58,7 @@ inline bool is_surname(std::string_view word) noexcept {
 
 /// Tells whether a text names a person by a title: `M. Exemple`, `Mme EXEMPLE`. A title of a function has a small letter: `Mme la rectrice`.
 inline bool names_person(std::string_view text) noexcept {
+    if (text.find('M') == std::string_view::npos) return false;  // of every title
     std::string_view word = next_word(text);
     while (!word.empty()) {
         const std::string_view title = skip_opening(word);
@@ -72,6 +73,7 @@ inline bool names_person(std::string_view text) noexcept {
 
 /// Tells whether a text holds an e-mail address, but the public one of a school (`ce.0990001N@…`).
 inline bool holds_address(std::string_view text) noexcept {
+    if (text.find('@') == std::string_view::npos) return false;
     for (std::string_view word = next_word(text); !word.empty(); word = next_word(text)) {
         word = skip_opening(word);
         const std::size_t at = word.find('@');

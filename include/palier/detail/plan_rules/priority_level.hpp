@@ -23,15 +23,15 @@ inline void check_priority_level(PlanCheck& check) {
         if (breadth(priorities[i].level) <= breadth(above.level)) continue;
         check.tell(plan_pointer("priorities", i, "within"),
                    {{"priority", name_of(priorities[i].label, priorities[i].id)}, {"level", level_name(priorities[i].level)}, {"above", name_of(above.label, above.id)},
-                    {"wider", level_name(above.level)}},
+                    {"narrower", level_name(above.level)}},
                    {check.place(plan_pointer("priorities", *at, "level"))});
     }
 }
 
 inline constexpr PlanRule priority_level = {
-    .record = {"plan.priority.level", Severity::advice, "0.1.0", "priority level above wider",
-               {"La priorité « {priority} » (niveau {level}) décline « {above} », de niveau plus étroit ({wider}).",
-                "The priority “{priority}” ({level} level) declines “{above}”, of a narrower level ({wider})."},
+    .record = {"plan.priority.level", Severity::advice, "0.1.0", "priority level above narrower",
+               {"La priorité « {priority} » (niveau {level}) décline « {above} » (niveau {narrower}), qui est plus étroite.",
+                "The priority “{priority}” ({level} level) declines “{above}” ({narrower} level), which is narrower."},
                {"Une priorité se décline du plus large au plus proche de la classe ; le lien est peut-être à l’envers.",
                 "A priority is declined from the widest to the nearest to the class; the link may be upside down."},
                {"Corriger « within », ou l’un des niveaux.", "Correct “within”, or one of the levels."}},

@@ -18,7 +18,7 @@ inline void check_reference_framework_expired(PlanCheck& check) {
 inline constexpr PlanRule reference_framework_expired = {
     .record = {"plan.reference.framework-expired", Severity::warning, "0.1.0", "framework day validity",
                {"Le référentiel « {framework} » n’est pas en vigueur le {day}, premier jour du plan (il l’est {validity}).",
-                "The framework “{framework}” is not in force on {day}, the first day of the plan (it is {validity})."},
+                "The framework “{framework}” is not in force on {day}, the first day of the plan (it is in force {validity})."},
                {"Les critères qu’il pose ne sont pas ceux auxquels le plan sera comparé.",
                 "The criteria it sets are not those that the plan will be compared with."},
                {"Suivre la version du référentiel en vigueur au début du plan.",

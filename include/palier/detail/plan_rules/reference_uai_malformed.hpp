@@ -13,7 +13,7 @@ inline void check_reference_uai_malformed(PlanCheck& check) {
     const auto look = [&](const std::string& id, auto... place) {
         const std::optional<UaiParse> parse = find_wrong_letter(id);
         if (!parse || (check.organisation() && check.organisation()->find_unit(id))) return;
-        check.tell(plan_pointer(place...), {{"unit", id}, {"letter", std::string(1, parse->expected_letter)}, {"names", nearest.offer(id)}});
+        check.tell(plan_pointer(place...), {{"unit", std::string(school_code_of(id))}, {"letter", std::string(1, parse->expected_letter)}, {"names", nearest.offer(id)}});
     };
     look(check.plan().owner, "owner");
     for_each_unit_named(check.plan(), [&](const std::string& id, const Validity&, auto... place) { look(id, place...); });

@@ -27,8 +27,8 @@ inline void check_reference_unit_closed(PlanCheck& check) {
 
 inline constexpr PlanRule reference_unit_closed = {
     .record = {"plan.reference.unit-closed", Severity::warning, "0.1.0", "unit day names",
-               {"« {unit} » n’existe pas le {day}, alors que le plan compte alors sur cette unité.",
-                "“{unit}” does not exist on {day}, although the plan counts on this unit then."},
+               {"« {unit} » n’existe pas le {day}, jour où le plan compte sur cette unité.",
+                "“{unit}” does not exist on {day}, a day when the plan counts on this unit."},
                {"Un poste supprimé, une instance pas encore créée ou un établissement fermé ne peut agir.",
                 "A post that is gone, a body not set up yet or a closed school cannot act."},
                {"Nommer une unité qui existe alors (lui succèdent : {names}), ou corriger les dates.",
