@@ -24,7 +24,8 @@ struct AskOptions {
     std::uint32_t max_cells = 16;
 };
 
-/// An unanswered question, and what its answer does to the bounds. A bound moves by tiers; moves are summed over the fields.
+/// An unanswered question, and what its answer does to the bounds. A bound moves by tiers; moves are summed over the fields, and over the
+/// overall tier when the framework asks for one and all fields are asked about.
 struct Question {
     IndicatorId indicator{};
     Status status = Status::missing;  ///< Why it is open; `known` when it was answered with too little evidence.

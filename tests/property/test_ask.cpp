@@ -52,6 +52,7 @@ struct Case {
 std::uint32_t width(const Assessment& assessment) {
     std::uint32_t sum = 0;
     for (const FieldProfile& field : assessment.fields) sum += field.bounds.possible - field.bounds.certain;
+    if (assessment.overall) sum += assessment.overall->possible - assessment.overall->certain;
     return sum;
 }
 

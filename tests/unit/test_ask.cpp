@@ -180,6 +180,24 @@ TEST_CASE("an answer with too little evidence is asked again") {
     CHECK(asked.questions.front().status == Status::known);
 }
 
+TEST_CASE("the overall tier counts as one field more") {
+    School school = booleans({"strong", "weak"});
+    school.definition.maturity.tiers.resize(1);
+    school.criterion(1, "strong");
+    school.field("g", {});
+    school.criterion(1, "weak");
+    CHECK(Asked(school).about("weak").mean == 1.0);
+    school.definition.maturity.overall = OverallRule::weakest;
+    // "no" settles the overall tier too, "yes" leaves it to the other field.
+    CHECK(Asked(school).about("weak").mean == 1.5);
+    CHECK(Asked(school).about("weak").worst == 1);
+    school.answer("strong", true);
+    CHECK(Asked(school).about("weak").worst == 2);
+    AskOptions options;
+    options.field = "g";
+    CHECK(Asked(school, options).about("weak").worst == 1);
+}
+
 TEST_CASE("ties are in the order of the forms, then of the document") {
     School school = booleans({"a", "b", "c", "d"});
     for (const char* id : {"a", "b", "c", "d"}) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>  // std::sort, std::find, std::max
 #include <cstdint>    // counts
-#include <optional>   // the only field
+#include <optional>   // the only field, the overall tier
 #include <vector>     // everything here
 
 #include "palier/ask.hpp"
@@ -39,6 +39,8 @@ public:
         find_fields(options.field);
         find_criteria();
         find_askable(options.questionnaire);
+        if (!only_) overall_ = bound_overall(framework_, profile.assessment.fields);
+        if (overall_) bounded_ = profile.assessment.fields;
     }
 
     /// Returns the questions that may be asked, in the order of the forms, whether they matter or not.
@@ -299,7 +301,12 @@ private:
                 const std::vector<PartialValue>& values = caps_[index(field)] == CapState::exceeded ? answered_ : frame_;
                 after = clamped(TightBounds(assessor_, scratch_).search(field, values, after, results_, max_cells_), before);
             }
-            narrowing += (before.possible - before.certain) - (after.possible - after.certain);
+            narrowing += width(before) - width(after);
+            if (overall_) bounded_[index(field)].bounds = after;
+        }
+        if (overall_) {
+            narrowing += width(*overall_) - width(*bound_overall(framework_, bounded_));  // narrower fields, narrower overall
+            for (const FieldId field : fields_) bounded_[index(field)].bounds = profile_.assessment.fields[index(field)].bounds;
         }
         effect_.worst = effect_.cells == 0 ? narrowing : std::min(effect_.worst, narrowing);
         effect_.narrowing += narrowing;
@@ -313,6 +320,8 @@ private:
         bounds.possible = std::min(bounds.possible, before.possible);
         return bounds;
     }
+
+    static std::uint32_t width(const TierBounds& bounds) noexcept { return bounds.possible - bounds.certain; }
 
     void try_numbers() {
         const AnswerScale scale(domain_);
@@ -432,6 +441,8 @@ private:
     std::vector<CriterionId> criteria_;      // that can still move a field
     std::vector<CriterionResult> results_;   // of all criteria
     std::vector<IndicatorId> askable_;
+    std::optional<TierBounds> overall_;  // before any answer, when it is asked about
+    std::vector<FieldProfile> bounded_;  // the fields behind it
 
     // Of the indicator looked at.
     std::uint32_t asked_ = 0;
