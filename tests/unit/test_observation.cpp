@@ -50,13 +50,13 @@ std::shared_ptr<const IndicatorSet> every_type() {
 }
 
 /// What becomes of one value given for one indicator.
-struct Outcome {
+struct SetOutcome {
     Value kept;
     Report report;
 };
 
-Outcome set_one(const std::shared_ptr<const IndicatorSet>& set, const std::string& name, const Value& value) {
-    Outcome made;
+SetOutcome set_one(const std::shared_ptr<const IndicatorSet>& set, const std::string& name, const Value& value) {
+    SetOutcome made;
     ObservationsBuilder builder(set);
     const RowId row = builder.add_row("0990001A", year);
     const Origin origin{"o.json", "/rows/0", 4, 2};
@@ -70,15 +70,15 @@ Outcome set_one(const std::shared_ptr<const IndicatorSet>& set, const std::strin
     return made;
 }
 
-Outcome set_known(const std::string& name, Scalar scalar) {
+SetOutcome set_known(const std::string& name, Scalar scalar) {
     return set_one(every_type(), name, Value::known(std::move(scalar)));
 }
 
-std::string code(const Outcome& outcome) {
+std::string code(const SetOutcome& outcome) {
     return outcome.report.findings().empty() ? std::string() : outcome.report.findings()[0].code;
 }
 
-Outcome set_bounded(Indicator definition, Scalar scalar) {
+SetOutcome set_bounded(Indicator definition, Scalar scalar) {
     const std::string id = definition.id;
     return set_one(indicators({std::move(definition)}), id, Value::known(std::move(scalar)));
 }
@@ -211,11 +211,11 @@ TEST_CASE("observations.value.type: another type is told and kept as missing") {
                                                                {"rate", std::string("50 %")}};
     for (const auto& [name, scalar] : wrong) {
         CAPTURE(name, scalar.index());
-        const Outcome outcome = set_known(name, scalar);
+        const SetOutcome outcome = set_known(name, scalar);
         CHECK(code(outcome) == "observations.value.type");
         CHECK(outcome.kept.status == Status::missing);
     }
-    const Outcome outcome = set_known("count", std::string("12"));
+    const SetOutcome outcome = set_known("count", std::string("12"));
     CHECK(argument(&outcome.report.findings()[0], "expected") == "whole number");
     CHECK(argument(&outcome.report.findings()[0], "met") == "the text “12”");
 }
@@ -242,7 +242,7 @@ TEST_CASE("observations.value.not-finite: neither infinity nor NaN is a measure"
                                 std::numeric_limits<double>::quiet_NaN()})
         for (const char* name : {"count", "stage", "hours", "rate"}) {
             CAPTURE(name);
-            const Outcome outcome = set_known(name, number);
+            const SetOutcome outcome = set_known(name, number);
             CHECK(code(outcome) == "observations.value.not-finite");
             CHECK(outcome.kept.status == Status::missing);
         }
@@ -268,7 +268,7 @@ TEST_CASE("observations.value.out-of-range: bounds are inclusive, what is outsid
 
 TEST_CASE("observations.value.out-of-range: the range is told as it was declared") {
     const auto range = [](std::optional<double> min, std::optional<double> max, std::int64_t value) {
-        const Outcome outcome = set_bounded(indicator("x", ValueType::integer, min, max), value);
+        const SetOutcome outcome = set_bounded(indicator("x", ValueType::integer, min, max), value);
         return argument(palier_test::find(outcome.report, "observations.value.out-of-range"), "range");
     };
     CHECK(range(0.0, 100.0, 101) == "0 … 100");
@@ -299,19 +299,19 @@ TEST_CASE("integers are held against their bounds exactly, also where doubles sk
 }
 
 TEST_CASE("observations.value.category-unknown: the nearest answers are offered, or all when none is near") {
-    const Outcome near = set_known("network", std::string("fibr"));
+    const SetOutcome near = set_known("network", std::string("fibr"));
     CHECK(code(near) == "observations.value.category-unknown");
     CHECK(near.kept.status == Status::missing);
     CHECK(argument(&near.report.findings()[0], "value") == "fibr");
     CHECK(argument(&near.report.findings()[0], "nearest") == "fibre");
-    const Outcome far = set_known("network", std::string("satellite"));
+    const SetOutcome far = set_known("network", std::string("satellite"));
     CHECK(argument(&far.report.findings()[0], "nearest") == "fibre, adsl or aucun");
     CHECK(code(set_known("network", std::string("Fibre"))) == "observations.value.category-unknown");
     CHECK(code(set_known("network", std::string())) == "observations.value.category-unknown");
 }
 
 TEST_CASE("observations.value.derived: a value given for what a formula computes is ignored") {
-    const Outcome outcome = set_known("twice", std::int64_t{14});
+    const SetOutcome outcome = set_known("twice", std::int64_t{14});
     CHECK(code(outcome) == "observations.value.derived");
     CHECK(outcome.report.findings()[0].severity == Severity::warning);
     CHECK(outcome.kept.status == Status::missing);
@@ -324,13 +324,13 @@ TEST_CASE("observations.value.not-applicable-forbidden: it counts as missing whe
         definition.not_applicable = policy;
         return set_one(indicators({definition}), "x", Value::without_scalar(Status::not_applicable, std::move(reason)));
     };
-    const Outcome never = outcome(NotApplicablePolicy::never, "pas d’internat");
+    const SetOutcome never = outcome(NotApplicablePolicy::never, "pas d’internat");
     CHECK(code(never) == "observations.value.not-applicable-forbidden");
     CHECK(never.kept.status == Status::missing);
-    const Outcome allowed = outcome(NotApplicablePolicy::allowed, "");
+    const SetOutcome allowed = outcome(NotApplicablePolicy::allowed, "");
     CHECK(allowed.report.empty());
     CHECK(allowed.kept.status == Status::not_applicable);
-    const Outcome with_reason = outcome(NotApplicablePolicy::with_reason, "pas d’internat");
+    const SetOutcome with_reason = outcome(NotApplicablePolicy::with_reason, "pas d’internat");
     CHECK(with_reason.report.empty());
     CHECK(with_reason.kept == Value::without_scalar(Status::not_applicable, "pas d’internat"));
 }
@@ -338,7 +338,7 @@ TEST_CASE("observations.value.not-applicable-forbidden: it counts as missing whe
 TEST_CASE("observations.value.reason-missing: it is an advice, the answer is kept") {
     Indicator definition = indicator("x", ValueType::integer);
     definition.not_applicable = NotApplicablePolicy::with_reason;
-    const Outcome outcome = set_one(indicators({definition}), "x", Value::without_scalar(Status::not_applicable));
+    const SetOutcome outcome = set_one(indicators({definition}), "x", Value::without_scalar(Status::not_applicable));
     CHECK(code(outcome) == "observations.value.reason-missing");
     CHECK(outcome.report.findings()[0].severity == Severity::advice);
     CHECK(outcome.kept.status == Status::not_applicable);
@@ -347,7 +347,7 @@ TEST_CASE("observations.value.reason-missing: it is an advice, the answer is kep
 TEST_CASE("suppressed and not significant are kept apart, and apart from missing") {
     for (const auto status : {Status::missing, Status::suppressed, Status::not_significant})
         for (const char* name : {"named", "count", "hours", "stage", "network", "rate"}) {
-            const Outcome outcome = set_one(every_type(), name, Value::without_scalar(status));
+            const SetOutcome outcome = set_one(every_type(), name, Value::without_scalar(status));
             CHECK(outcome.report.empty());
             CHECK(outcome.kept.status == status);
         }

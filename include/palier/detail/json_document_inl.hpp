@@ -321,7 +321,7 @@ PALIER_INLINE void JsonDocument::build(std::string_view text, const JsonLimits& 
         children_.clear();
         arena_.clear();
         JsonTreeBuilder builder(*this, limits, std::move(overflows));
-        (void)nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &builder);
+        (void)nlohmann::ordered_json::sax_parse(json.data(), json.data() + json.size(), &builder);
         builder.finish();
         return builder;
     };
