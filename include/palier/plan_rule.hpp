@@ -24,7 +24,9 @@
 #include "palier/name_table.hpp"
 #include "palier/organisation.hpp"
 #include "palier/plan.hpp"
+#include "palier/plan_budget.hpp"
 #include "palier/plan_profile.hpp"
+#include "palier/plan_reach.hpp"
 #include "palier/profile.hpp"
 
 namespace palier {
@@ -111,6 +113,11 @@ public:
     /// null without a diagnosis of the plan's framework that holds the owner.
     [[nodiscard]] const Profile* standing() const noexcept { return standing_ ? &*standing_ : nullptr; }
 
+    /// Returns what the budget comes to, its counts read from where the owner stands, or else from its attributes. Computed once.
+    [[nodiscard]] const BudgetAmount& budget();
+    /// Returns what the plan does for each tier it claims; nothing without standing(). Computed once.
+    [[nodiscard]] const std::vector<ObjectiveReach>& reaches();
+
     /// Returns the positions of parts by their ids; of repeated ids the first.
     [[nodiscard]] std::optional<std::size_t> find_objective(std::string_view id) const noexcept { return objectives_.find(id); }
     [[nodiscard]] std::optional<std::size_t> find_action(std::string_view id) const noexcept { return actions_.find(id); }
@@ -162,6 +169,8 @@ private:
     const Framework* framework_ = nullptr;
     const Organisation* organisation_ = nullptr;
     std::optional<Profile> standing_;
+    std::optional<BudgetAmount> budget_;
+    std::optional<std::vector<ObjectiveReach>> reaches_;
     Names objectives_;
     Names actions_;
     Names priorities_;

@@ -3,9 +3,9 @@
 
 #include <algorithm>  // std::min
 #include <cmath>      // std::llround
-#include <limits>     // greatest amount
 #include <utility>    // std::move
 
+#include "palier/detail/cent_arithmetic.hpp"
 #include "palier/detail/school_days.hpp"
 #include "palier/frame.hpp"
 #include "palier/plan_budget.hpp"
@@ -13,28 +13,6 @@
 namespace palier {
 
 namespace detail {
-
-/// Sums and products of amounts, none negative; too great ones are remembered.
-class CentArithmetic {
-public:
-    [[nodiscard]] std::int64_t times(std::int64_t a, std::int64_t b) noexcept {
-        if (a != 0 && b > std::numeric_limits<std::int64_t>::max() / a) return fail();
-        return a * b;
-    }
-    [[nodiscard]] std::int64_t plus(std::int64_t a, std::int64_t b) noexcept {
-        if (b > std::numeric_limits<std::int64_t>::max() - a) return fail();
-        return a + b;
-    }
-    [[nodiscard]] bool is_exact() const noexcept { return exact_; }
-
-private:
-    std::int64_t fail() noexcept {
-        exact_ = false;
-        return 0;
-    }
-
-    bool exact_ = true;
-};
 
 /// Returns a percentage of an amount, to the nearest cent, half a cent up.
 inline std::int64_t percent_of(std::int64_t cents, double percent) noexcept {

@@ -3,7 +3,9 @@
 
 #include <utility>  // std::move
 
+#include "palier/detail/unit_attributes.hpp"
 #include "palier/diagnose.hpp"
+#include "palier/frame.hpp"
 #include "palier/plan_rule.hpp"
 
 namespace palier {
@@ -64,6 +66,28 @@ PALIER_INLINE PlanCheck::PlanCheck(const Plan& plan, const PlanProfile& profile,
     for (std::size_t i = 0; i < plan.actions.size(); ++i) actions_.add(plan.actions[i].id, i);
     for (std::size_t i = 0; i < plan.priorities.size(); ++i) priorities_.add(plan.priorities[i].id, i);
     for (std::size_t i = 0; i < plan.stages.size(); ++i) stages_.add(plan.stages[i].id, i);
+}
+
+PALIER_INLINE const BudgetAmount& PlanCheck::budget() {
+    if (budget_) return *budget_;
+    if (standing_) return budget_.emplace(compute_budget(*plan_, *standing_));
+    if (!framework_) return budget_.emplace(compute_budget(*plan_));
+    const IndicatorSet& indicators = *framework_->indicators();
+    EvaluationScratch scratch;
+    std::vector<PartialValue> frame = make_empty_frame(indicators, scratch);
+    std::vector<std::string> texts;
+    const std::optional<UnitId> unit = organisation() ? organisation()->find_unit(plan_->owner) : std::nullopt;
+    if (unit) {
+        const std::vector<PartialValue> attributes = detail::UnitAttributes(indicators, organisation()).of(unit, texts);
+        for (std::size_t i = 0; i < attributes.size(); ++i) frame[indicators.size() + i] = attributes[i];
+    }
+    return budget_.emplace(compute_budget(*plan_, &indicators, frame));
+}
+
+PALIER_INLINE const std::vector<ObjectiveReach>& PlanCheck::reaches() {
+    if (reaches_) return *reaches_;
+    if (!standing_) return reaches_.emplace();
+    return reaches_.emplace(reach_of(*plan_, *context_->diagnosis->assessor(), standing_->assessment));
 }
 
 PALIER_INLINE const Indicator* PlanCheck::find_indicator(std::string_view id) const noexcept {

@@ -42,6 +42,7 @@
 #include "palier/detail/plan_rules/reference_uai_malformed.hpp"
 #include "palier/detail/plan_rules/reference_unit_closed.hpp"
 #include "palier/detail/plan_rules/reference_unit_unknown.hpp"
+#include "palier/detail/plan_rules/action_field.hpp"
 #include "palier/detail/plan_rules/action_level.hpp"
 #include "palier/detail/plan_rules/action_order.hpp"
 #include "palier/detail/plan_rules/action_outside_period.hpp"
@@ -53,25 +54,69 @@
 #include "palier/detail/plan_rules/adoption_early.hpp"
 #include "palier/detail/plan_rules/adoption_late.hpp"
 #include "palier/detail/plan_rules/adoption_undated.hpp"
+#include "palier/detail/plan_rules/baseline_late.hpp"
+#include "palier/detail/plan_rules/baseline_missing.hpp"
+#include "palier/detail/plan_rules/baseline_observed.hpp"
+#include "palier/detail/plan_rules/baseline_out_of_range.hpp"
+#include "palier/detail/plan_rules/baseline_type.hpp"
+#include "palier/detail/plan_rules/budget_amount.hpp"
+#include "palier/detail/plan_rules/budget_amount_once.hpp"
+#include "palier/detail/plan_rules/budget_cap.hpp"
+#include "palier/detail/plan_rules/budget_count_invalid.hpp"
+#include "palier/detail/plan_rules/budget_count_unknown.hpp"
+#include "palier/detail/plan_rules/budget_outside_period.hpp"
+#include "palier/detail/plan_rules/budget_overflow.hpp"
+#include "palier/detail/plan_rules/budget_payer_missing.hpp"
+#include "palier/detail/plan_rules/budget_period_missing.hpp"
+#include "palier/detail/plan_rules/budget_rate_missing.hpp"
+#include "palier/detail/plan_rules/budget_reversed.hpp"
+#include "palier/detail/plan_rules/budget_shares.hpp"
+#include "palier/detail/plan_rules/budget_total.hpp"
 #include "palier/detail/plan_rules/calendar_outside_period.hpp"
 #include "palier/detail/plan_rules/calendar_reversed.hpp"
 #include "palier/detail/plan_rules/calendar_text_differs.hpp"
+#include "palier/detail/plan_rules/indicator_repeated.hpp"
+#include "palier/detail/plan_rules/indicator_sensitive.hpp"
+#include "palier/detail/plan_rules/objective_fieldless.hpp"
 #include "palier/detail/plan_rules/objective_inactive.hpp"
 #include "palier/detail/plan_rules/objective_question.hpp"
+#include "palier/detail/plan_rules/objective_tier_undated.hpp"
 #include "palier/detail/plan_rules/objective_unmeasured.hpp"
 #include "palier/detail/plan_rules/period_length.hpp"
 #include "palier/detail/plan_rules/period_open.hpp"
 #include "palier/detail/plan_rules/period_reversed.hpp"
 #include "palier/detail/plan_rules/priority_level.hpp"
 #include "palier/detail/plan_rules/priority_unserved.hpp"
+#include "palier/detail/plan_rules/reach_already_met.hpp"
+#include "palier/detail/plan_rules/reach_criterion_met.hpp"
+#include "palier/detail/plan_rules/reach_late.hpp"
+#include "palier/detail/plan_rules/reach_not_reached.hpp"
+#include "palier/detail/plan_rules/reach_prerequisite.hpp"
+#include "palier/detail/plan_rules/reach_prerequisite_later.hpp"
+#include "palier/detail/plan_rules/reach_unknown.hpp"
 #include "palier/detail/plan_rules/stage_outside_period.hpp"
 #include "palier/detail/plan_rules/stage_undated.hpp"
 #include "palier/detail/plan_rules/stage_unmeasured.hpp"
 #include "palier/detail/plan_rules/stages_disordered.hpp"
+#include "palier/detail/plan_rules/success_out_of_range.hpp"
+#include "palier/detail/plan_rules/success_type.hpp"
+#include "palier/detail/plan_rules/success_unmeasured.hpp"
+#include "palier/detail/plan_rules/target_direction.hpp"
+#include "palier/detail/plan_rules/target_disordered.hpp"
+#include "palier/detail/plan_rules/target_early.hpp"
+#include "palier/detail/plan_rules/target_late.hpp"
+#include "palier/detail/plan_rules/target_missing.hpp"
+#include "palier/detail/plan_rules/target_out_of_range.hpp"
+#include "palier/detail/plan_rules/target_setback.hpp"
+#include "palier/detail/plan_rules/target_type.hpp"
+#include "palier/detail/plan_rules/target_unchanged.hpp"
+#include "palier/detail/plan_rules/target_undated.hpp"
+#include "palier/detail/plan_rules/target_unit.hpp"
 #include "palier/detail/plan_rules/terms_uncovered.hpp"
 #include "palier/detail/plan_rules/text_contact_given.hpp"
 #include "palier/detail/plan_rules/text_person_named.hpp"
 #include "palier/detail/plan_rules/text_repeated.hpp"
+#include "palier/detail/plan_rules/training_unsized.hpp"
 #include "palier/plan_rule.hpp"
 
 namespace palier::detail {
@@ -117,6 +162,7 @@ inline constexpr const PlanRule* all_plan_rules[] = {
     &reference_unit_closed,
     &reference_unit_unknown,
     // Sense.
+    &action_field,
     &action_level,
     &action_order,
     &action_outside_period,
@@ -128,25 +174,69 @@ inline constexpr const PlanRule* all_plan_rules[] = {
     &adoption_early,
     &adoption_late,
     &adoption_undated,
+    &baseline_late,
+    &baseline_missing,
+    &baseline_observed,
+    &baseline_out_of_range,
+    &baseline_type,
+    &budget_amount,
+    &budget_amount_once,
+    &budget_cap,
+    &budget_count_invalid,
+    &budget_count_unknown,
+    &budget_outside_period,
+    &budget_overflow,
+    &budget_payer_missing,
+    &budget_period_missing,
+    &budget_rate_missing,
+    &budget_reversed,
+    &budget_shares,
+    &budget_total,
     &calendar_outside_period,
     &calendar_reversed,
     &calendar_text_differs,
+    &indicator_repeated,
+    &indicator_sensitive,
+    &objective_fieldless,
     &objective_inactive,
     &objective_question,
+    &objective_tier_undated,
     &objective_unmeasured,
     &period_length,
     &period_open,
     &period_reversed,
     &priority_level,
     &priority_unserved,
+    &reach_already_met,
+    &reach_criterion_met,
+    &reach_late,
+    &reach_not_reached,
+    &reach_prerequisite,
+    &reach_prerequisite_later,
+    &reach_unknown,
     &stage_outside_period,
     &stage_undated,
     &stage_unmeasured,
     &stages_disordered,
+    &success_out_of_range,
+    &success_type,
+    &success_unmeasured,
+    &target_direction,
+    &target_disordered,
+    &target_early,
+    &target_late,
+    &target_missing,
+    &target_out_of_range,
+    &target_setback,
+    &target_type,
+    &target_unchanged,
+    &target_undated,
+    &target_unit,
     &terms_uncovered,
     &text_contact_given,
     &text_person_named,
     &text_repeated,
+    &training_unsized,
 };
 
 }  // namespace palier::detail

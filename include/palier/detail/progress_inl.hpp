@@ -1,71 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cmath>    // std::round
-#include <map>      // frames by year
 #include <utility>  // std::move
 
+#include "palier/detail/plan_values.hpp"
 #include "palier/detail/school_days.hpp"
-#include "palier/detail/unit_attributes.hpp"
-#include "palier/frame.hpp"
 #include "palier/progress.hpp"
 
 namespace palier {
 
 namespace detail {
-
-/// Returns a scalar as a number: false is 0, true is 1; a text is none.
-inline std::optional<double> number_of(const Scalar& scalar) noexcept {
-    if (const auto* truth = std::get_if<bool>(&scalar)) return *truth ? 1.0 : 0.0;
-    if (const auto* integer = std::get_if<std::int64_t>(&scalar)) return static_cast<double>(*integer);
-    if (const auto* number = std::get_if<double>(&scalar)) return *number;
-    return std::nullopt;
-}
-
-inline std::optional<double> number_of(const std::optional<Scalar>& scalar) noexcept { return scalar ? number_of(*scalar) : std::nullopt; }
-
-/// The values of the owner of a plan, year by year.
-class OwnerValues {
-public:
-    OwnerValues(const Diagnosis& diagnosis, const std::string& owner, Date at) : diagnosis_(diagnosis), owner_(owner), year_(SchoolYear::containing(at).start_year()) {}
-
-    struct Found {
-        Scalar value;
-        SchoolYear year;
-    };
-
-    /// Returns the latest known value of an indicator, from a school year on.
-    [[nodiscard]] std::optional<Found> find(IndicatorId id, int first_year) {
-        const auto periods = diagnosis_.observations()->periods();
-        for (std::size_t i = periods.size(); i-- > 0;) {
-            const SchoolYear year = periods[i];
-            if (year.start_year() > year_ || year.start_year() < first_year) continue;
-            const std::optional<RowId> row = diagnosis_.observations()->find_row(owner_, year);
-            if (!row) continue;
-            const PartialValue& value = frame_of(*row)[index(id)];
-            if (value.is_known()) return Found{to_value(value).scalar, year};
-        }
-        return std::nullopt;
-    }
-
-private:
-    const std::vector<PartialValue>& frame_of(RowId row) {
-        std::vector<PartialValue>& frame = frames_[row];
-        if (!frame.empty()) return frame;
-        const Organisation* organisation = diagnosis_.options().organisation.get();
-        const UnitAttributes attributes(*diagnosis_.framework()->indicators(), organisation);
-        EvaluationScratch scratch;
-        const auto unit = organisation ? organisation->find_unit(owner_) : std::nullopt;
-        frame = make_frame(*diagnosis_.observations(), row, attributes.of(unit, texts_[row]), diagnosis_.options().minimum_evidence, scratch);
-        return frame;
-    }
-
-    const Diagnosis& diagnosis_;
-    const std::string& owner_;
-    int year_;
-    std::map<RowId, std::vector<PartialValue>> frames_;
-    std::map<RowId, std::vector<std::string>> texts_;  // that the frames refer to
-};
 
 /// A value due on a day.
 struct DuePoint {
@@ -158,17 +102,6 @@ private:
     TargetProgress start_;  // with the baseline alone
 };
 
-/// Writes a scalar as documents do, or for people in a language, with two decimals.
-inline std::string scalar_text(const Scalar& scalar, std::optional<Language> language = std::nullopt) {
-    if (const auto* truth = std::get_if<bool>(&scalar)) {
-        if (!language) return *truth ? "true" : "false";
-        return *language == Language::fr ? (*truth ? "oui" : "non") : (*truth ? "yes" : "no");
-    }
-    if (const auto* integer = std::get_if<std::int64_t>(&scalar)) return language ? format_integer(*integer, *language) : std::to_string(*integer);
-    if (const auto* number = std::get_if<double>(&scalar)) return language ? format_number(std::round(*number * 100.0) / 100.0, *language) : to_text(*number);
-    return std::get<std::string>(scalar);
-}
-
 }  // namespace detail
 
 PALIER_INLINE std::string_view to_text(ProgressStatus status) noexcept {
@@ -178,14 +111,15 @@ PALIER_INLINE std::string_view to_text(ProgressStatus status) noexcept {
 
 PALIER_INLINE PlanProgress progress(const Plan& plan, const Diagnosis& diagnosis, Date at) {
     PlanProgress made{at, plan.owner, {}};
-    detail::OwnerValues values(diagnosis, plan.owner, at);
+    const int year = SchoolYear::containing(at).start_year();
+    detail::OwnerValues values(diagnosis, plan.owner);
     const IndicatorSet& indicators = *diagnosis.framework()->indicators();
     for (std::size_t o = 0; o < plan.objectives.size(); ++o)
         for (std::size_t i = 0; i < plan.objectives[o].indicators.size(); ++i) {
             const PlanIndicator& source = plan.objectives[o].indicators[i];
             const std::optional<IndicatorId> id = indicators.find(source.indicator);
             const detail::IndicatorProgress one(plan, source, id ? &indicators[*id] : nullptr, at);
-            const auto found = id ? values.find(*id, one.first_year()) : std::nullopt;
+            const auto found = id ? values.find(*id, one.first_year(), year) : std::nullopt;
             for (std::size_t t = 0; t < source.targets.size(); ++t) {
                 TargetProgress target = one.look(t, found);
                 target.objective = o;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// floor: 12
+#pragma once
+
+#include <cstddef>  // positions
+#include <string>   // names
+#include <vector>   // lists
+
+#include "palier/detail/plan_values.hpp"
+#include "palier/plan_rule.hpp"
+
+namespace palier::detail {
+
+/// Calls visit(what the plan says, the indicator, objective, position) for each indicator of an objective that the framework knows.
+template <class Visit>
+void for_each_followed(const PlanCheck& check, Visit visit) {
+    if (!check.framework()) return;
+    const std::vector<PlanObjective>& objectives = check.plan().objectives;
+    for (std::size_t o = 0; o < objectives.size(); ++o)
+        for (std::size_t i = 0; i < objectives[o].indicators.size(); ++i)
+            if (const Indicator* indicator = check.find_indicator(objectives[o].indicators[i].indicator)) visit(objectives[o].indicators[i], *indicator, o, i);
+}
+
+inline LocalizedText name_of(const Indicator& indicator) { return palier::name_of(indicator.label, indicator.id); }
+inline LocalizedText name_of(const PlanObjective& objective) { return palier::name_of(objective.label, objective.id); }
+inline LocalizedText name_of(const PlanAction& action) { return palier::name_of(action.label, action.id); }
+inline LocalizedText name_of(const Criterion& criterion) { return palier::name_of(criterion.label, criterion.id); }
+
+/// Returns where an indicator is defined.
+inline Origin definition_of(const PlanCheck& check, const Indicator& indicator) {
+    return {check.framework()->definition().document, indicator.pointer, 0, 0};
+}
+
+/// Returns the names and the places of criteria.
+struct CriteriaWords {
+    std::vector<LocalizedText> names;
+    std::vector<Origin> places;
+};
+
+inline void add_criterion(CriteriaWords& words, const Framework& framework, CriterionId id) {
+    words.names.push_back(name_of(framework[id]));
+    words.places.push_back({framework.definition().document, framework[id].pointer, 0, 0});
+}
+
+/// Tells what is stated of an indicator and has the given fault: targets of objectives.
+template <class Tell>
+void for_each_target_value(const PlanCheck& check, Tell tell) {
+    for_each_followed(check, [&](const PlanIndicator& source, const Indicator& indicator, std::size_t o, std::size_t i) {
+        for (std::size_t t = 0; t < source.targets.size(); ++t)
+            if (source.targets[t].value) tell(*source.targets[t].value, indicator, o, i, t);
+    });
+}
+
+/// Returns the framework of the standing, whose criteria the assessment is of; null without a standing.
+inline const Framework* standing_framework(const PlanCheck& check) { return check.standing() ? check.standing()->framework.get() : nullptr; }
+
+}  // namespace palier::detail
