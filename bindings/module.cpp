@@ -18,6 +18,7 @@ void bind_check(pybind11::module_& module);
 void bind_compare(pybind11::module_& module);
 void bind_path(pybind11::module_& module);
 void bind_plan(pybind11::module_& module);
+void bind_progress(pybind11::module_& module);
 
 }  // namespace palier::python
 
@@ -37,4 +38,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used(), pybind11::multiple_
     palier::python::bind_compare(module);
     palier::python::bind_path(module);
     palier::python::bind_plan(module);
+    palier::python::bind_progress(module);
 }

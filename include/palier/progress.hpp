@@ -56,12 +56,21 @@ struct PlanProgress {
     std::vector<TargetProgress> targets;  ///< In document order.
 };
 
+/// What progress is measured with. All of it must outlive the call.
+struct ProgressSource {
+    const Observations* observations = nullptr;          ///< Never null.
+    const Organisation* organisation = nullptr;          ///< Gives `unit.NAME` to formulas; without it they are unknown.
+    Evidence minimum_evidence = Evidence::unstated;      ///< Answers backed by less count as missing.
+};
+
 /// Tells how far each target of a plan is on a day. Integers, numbers and ratios are expected on the straight line, by days, from the
 /// baseline through the targets before; booleans and ordinals stay where they were until the day of the target. On that day the target is
 /// due. Observed is the owner's latest known value among the school years begun by that day, and not before the school year of the baseline:
 /// a value holds for its whole school year. A value attains another when it is at least, or at most, that much: the way the target lies from
 /// the baseline, or else from the target before it, or else the way the indicator improves; a category when it is equal.
 /// Throws ArgumentError `api.argument.school-year` for a day outside the school years from 1900 to 2199. Linear in the targets × years.
+[[nodiscard]] PlanProgress progress(const Plan& plan, const ProgressSource& from, Date at);
+/// Tells the same with the observations and the options of a diagnosis.
 [[nodiscard]] PlanProgress progress(const Plan& plan, const Diagnosis& diagnosis, Date at);
 
 /// Returns progress as a table, one row per target: objective and indicator (ids), target_value, by, baseline, baseline_at, expected, observed

@@ -14,7 +14,7 @@ import palier._values
 import palier._views
 import typing
 import typing_extensions
-__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Plan', 'PlanProfile', 'PlanRule', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierOverride', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'plan_profiles', 'plan_rules', 'roll_up', 'validate']
+__all__: list[str] = ['BlockedTier', 'CheapestPath', 'CodeRecord', 'Comparison', 'Criterion', 'CriterionResult', 'CriterionState', 'Diagnosis', 'Direction', 'Evidence', 'Expression', 'FailurePoint', 'Field', 'FieldProfile', 'Finding', 'Framework', 'Indicator', 'Link', 'NotApplicablePolicy', 'Observations', 'Organisation', 'OrganisationView', 'Origin', 'PathStep', 'Plan', 'PlanProfile', 'PlanProgress', 'PlanRule', 'Profile', 'Report', 'SchoolYear', 'Severity', 'StateCounts', 'Status', 'Supporter', 'Table', 'Tier', 'TierBounds', 'TierChange', 'TierDelta', 'TierOverride', 'TierResult', 'TierRollUp', 'Uai', 'UaiProblem', 'Unit', 'UnmetSet', 'UnmetSets', 'ValueType', 'builtin_documents', 'check', 'code_record', 'code_records', 'compare', 'diagnose', 'nearest_names', 'plan_budget', 'plan_profiles', 'plan_reach', 'plan_rules', 'progress', 'roll_up', 'validate']
 class Severity(enum.Enum):
     """
     How serious a finding is. Only ``error`` makes a document invalid.
@@ -3070,6 +3070,42 @@ class PlanRule:
         """
         ``structure``, ``references`` or ``sense``.
         """
+class PlanProgress:
+    """
+    How far the targets of a plan are on a day; made by :func:`progress`.
+
+    An Arrow table by the PyCapsule protocol: one row per target.
+    """
+    def __len__(self) -> int:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def table(self) -> Table:
+        """
+        Return one row per target.
+
+        Columns: ``objective``, ``indicator``, ``target_value``, ``by``, ``baseline``, ``baseline_at``, ``expected``, ``observed``, ``observed_in``,
+        ``attained``, ``status``, ``target_text``, ``observed_text``.
+        """
+    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the targets under their objectives, for people.
+        """
+    @property
+    def at(self) -> datetime.date:
+        """
+        The day.
+        """
+    @property
+    def owner(self) -> str:
+        """
+        Unit whose plan it is.
+        """
+    @property
+    def statuses(self) -> list[str]:
+        """
+        ``reached``, ``on_track``, ``behind`` or ``no_data``, target by target in document order.
+        """
 def builtin_documents() -> list[tuple[str, str, bytes]]:
     """
     Return the documents that come with palier.
@@ -3215,13 +3251,96 @@ def nearest_names(name: str, candidates: collections.abc.Sequence[str]) -> list[
     """
     Return up to three candidates that a person may have meant, nearest first.
     """
+def plan_budget(plan: Plan, diagnosis: Diagnosis | None = None, *, period: SchoolYear | str | None = None) -> dict[str, typing.Any]:
+    """
+    Compute the budget of a plan, in integer cents.
+
+    Parameters
+    ----------
+    plan : Plan
+        The plan.
+    diagnosis : Diagnosis, optional
+        Gives the values that counts such as ``unit.pupils`` read; without it they are unknown.
+    period : SchoolYear or str, optional
+        The school year; the latest by default.
+
+    Returns
+    -------
+    dict
+        ``lines`` (``state``, ``count``, ``times``, ``per_time_cents``, ``total_cents``, ``payers``), ``payers``, ``total_cents`` and ``complete``.
+
+    Raises
+    ------
+    UnknownNameError
+        When the diagnosis does not hold the owner.
+
+    Examples
+    --------
+    >>> import palier
+    >>> palier.plan_budget(palier.Plan.load("exemple"))["complete"]
+    False
+    """
 def plan_profiles() -> list[PlanProfile]:
     """
     Return the built-in kinds of plan.
     """
+def plan_reach(plan: Plan, diagnosis: Diagnosis, *, period: SchoolYear | str | None = None) -> list[dict[str, typing.Any]]:
+    """
+    Tell whether the actions of a plan lead to the tiers that its objectives claim.
+
+    Parameters
+    ----------
+    plan : Plan
+        Its owner must be diagnosed.
+    diagnosis : Diagnosis
+        Where the owner stands.
+    period : SchoolYear or str, optional
+        The school year; the latest by default.
+
+    Returns
+    -------
+    list of dict
+        One for each objective with a field and a tier: ``status`` (``already_met``, ``reached``, ``late``, ``unknown`` or ``not_reached``), the bounds
+        ``now``, ``in_time`` and ``in_all``, and the ids of criteria and actions that explain it.
+
+    Raises
+    ------
+    UnknownNameError
+        When the diagnosis does not hold the owner.
+    """
 def plan_rules() -> list[PlanRule]:
     """
     Return every rule about plans, in the order of the passes and then of the codes.
+    """
+def progress(plan: Plan, observations: Observations, *, at: datetime.date | str, organisation: Organisation | None = None, minimum_evidence: Evidence | str | None = None) -> PlanProgress:
+    """
+    Tell how far the targets of a plan are on a day.
+
+    Parameters
+    ----------
+    plan : Plan
+        Its owner is the unit observed.
+    observations : Observations
+        Of the plan's framework; a value holds for its whole school year.
+    at : datetime.date or str
+        The day, such as ``2026-01-15``.
+    organisation : Organisation, optional
+        Gives ``unit.NAME`` to formulas; without it they are unknown.
+    minimum_evidence : {'declared', 'confirmed', 'verified'}, optional
+        Answers backed by less count as missing.
+
+    Returns
+    -------
+    PlanProgress
+        What is expected is on the line from the baseline to the target; a step at the deadline for yes or no and for ordinals.
+
+    Examples
+    --------
+    >>> import palier
+    >>> framework = palier.Framework.load("demo")
+    >>> observations = palier.Observations.load("academie-exemple", framework)
+    >>> palier.progress(palier.Plan.load("exemple"), observations, at="2025-12-01").statuses
+    ['behind', 'behind']
     """
 def roll_up(diagnosis: Diagnosis, organisation: Organisation | None = None, *, hierarchy: str, level: str | None = None, period: SchoolYear | str | None = None, at: datetime.date | str | None = None, kinds: collections.abc.Sequence[str] = [], minimum_group: typing.SupportsInt | typing.SupportsIndex = 5) -> TierRollUp:
     """

@@ -28,7 +28,7 @@ inline std::optional<double> number_of(const Scalar& scalar) noexcept {
 inline std::optional<double> number_of(const std::optional<Scalar>& scalar) noexcept { return scalar ? number_of(*scalar) : std::nullopt; }
 
 /// Writes a scalar as documents do, or for people in a language, with two decimals.
-inline std::string scalar_text(const Scalar& scalar, std::optional<Language> language = std::nullopt) {
+inline std::string scalar_words(const Scalar& scalar, std::optional<Language> language = std::nullopt) {
     if (const auto* truth = std::get_if<bool>(&scalar)) {
         if (!language) return *truth ? "true" : "false";
         return *language == Language::fr ? (*truth ? "oui" : "non") : (*truth ? "yes" : "no");
@@ -41,7 +41,7 @@ inline std::string scalar_text(const Scalar& scalar, std::optional<Language> lan
 /// Writes a value with its unit of measure, in both languages.
 inline LocalizedText value_words(const Scalar& scalar, const Indicator& indicator) {
     const bool has_unit = !indicator.unit.empty() && number_of(scalar) && !std::holds_alternative<bool>(scalar);
-    return {scalar_text(scalar, Language::fr) + (has_unit ? "\u00A0" + indicator.unit : ""), scalar_text(scalar, Language::en) + (has_unit ? " " + indicator.unit : ""), {}};
+    return {scalar_words(scalar, Language::fr) + (has_unit ? "\u00A0" + indicator.unit : ""), scalar_words(scalar, Language::en) + (has_unit ? " " + indicator.unit : ""), {}};
 }
 
 /// Says what values a type takes.
@@ -140,7 +140,10 @@ inline LocalizedText list_words(const std::vector<LocalizedText>& names) {
 /// The values of the owner of a plan, year by year. It refers to what it is made of.
 class OwnerValues {
 public:
-    OwnerValues(const Diagnosis& diagnosis, const std::string& owner) : diagnosis_(diagnosis), owner_(owner) {}
+    OwnerValues(const Observations& observations, const Organisation* organisation, Evidence minimum, const std::string& owner)
+        : observations_(observations), organisation_(organisation), minimum_(minimum), owner_(owner) {}
+    OwnerValues(const Diagnosis& diagnosis, const std::string& owner)
+        : OwnerValues(*diagnosis.observations(), diagnosis.options().organisation.get(), diagnosis.options().minimum_evidence, owner) {}
 
     struct Found {
         Scalar value;
@@ -149,11 +152,11 @@ public:
 
     /// Returns the latest known value of an indicator in some school years, both ends included.
     [[nodiscard]] std::optional<Found> find(IndicatorId id, int first_year, int last_year) {
-        const auto periods = diagnosis_.observations()->periods();
+        const auto periods = observations_.periods();
         for (std::size_t i = periods.size(); i-- > 0;) {
             const SchoolYear year = periods[i];
             if (year.start_year() > last_year || year.start_year() < first_year) continue;
-            const std::optional<RowId> row = diagnosis_.observations()->find_row(owner_, year);
+            const std::optional<RowId> row = observations_.find_row(owner_, year);
             if (!row) continue;
             const PartialValue& value = frame_of(*row)[index(id)];
             if (value.is_known()) return Found{to_value(value).scalar, year};
@@ -165,15 +168,16 @@ private:
     const std::vector<PartialValue>& frame_of(RowId row) {
         std::vector<PartialValue>& frame = frames_[row];
         if (!frame.empty()) return frame;
-        const Organisation* organisation = diagnosis_.options().organisation.get();
-        const UnitAttributes attributes(*diagnosis_.framework()->indicators(), organisation);
+        const UnitAttributes attributes(*observations_.indicators(), organisation_);
         EvaluationScratch scratch;
-        const auto unit = organisation ? organisation->find_unit(owner_) : std::nullopt;
-        frame = make_frame(*diagnosis_.observations(), row, attributes.of(unit, texts_[row]), diagnosis_.options().minimum_evidence, scratch);
+        const auto unit = organisation_ ? organisation_->find_unit(owner_) : std::nullopt;
+        frame = make_frame(observations_, row, attributes.of(unit, texts_[row]), minimum_, scratch);
         return frame;
     }
 
-    const Diagnosis& diagnosis_;
+    const Observations& observations_;
+    const Organisation* organisation_;
+    Evidence minimum_;
     const std::string& owner_;
     std::map<RowId, std::vector<PartialValue>> frames_;
     std::map<RowId, std::vector<std::string>> texts_;  // that the frames refer to

@@ -110,10 +110,15 @@ PALIER_INLINE std::string_view to_text(ProgressStatus status) noexcept {
 }
 
 PALIER_INLINE PlanProgress progress(const Plan& plan, const Diagnosis& diagnosis, Date at) {
+    const DiagnoseOptions& options = diagnosis.options();
+    return progress(plan, {diagnosis.observations().get(), options.organisation.get(), options.minimum_evidence}, at);
+}
+
+PALIER_INLINE PlanProgress progress(const Plan& plan, const ProgressSource& from, Date at) {
     PlanProgress made{at, plan.owner, {}};
     const int year = SchoolYear::containing(at).start_year();
-    detail::OwnerValues values(diagnosis, plan.owner);
-    const IndicatorSet& indicators = *diagnosis.framework()->indicators();
+    detail::OwnerValues values(*from.observations, from.organisation, from.minimum_evidence, plan.owner);
+    const IndicatorSet& indicators = *from.observations->indicators();
     for (std::size_t o = 0; o < plan.objectives.size(); ++o)
         for (std::size_t i = 0; i < plan.objectives[o].indicators.size(); ++i) {
             const PlanIndicator& source = plan.objectives[o].indicators[i];
@@ -176,8 +181,8 @@ PALIER_INLINE Table to_table(const PlanProgress& progress) {
     text("observed_in", [](const TargetProgress& target) { return target.observed_in ? Text(target.observed_in->text()) : Text(); });
     number("attained", [](const TargetProgress& target) { return target.attained; });
     text("status", [](const TargetProgress& target) { return Text(to_text(target.status)); });
-    text("target_text", [](const TargetProgress& target) { return target.value ? Text(detail::scalar_text(*target.value)) : Text(); });
-    text("observed_text", [](const TargetProgress& target) { return target.observed ? Text(detail::scalar_text(*target.observed)) : Text(); });
+    text("target_text", [](const TargetProgress& target) { return target.value ? Text(detail::scalar_words(*target.value)) : Text(); });
+    text("observed_text", [](const TargetProgress& target) { return target.observed ? Text(detail::scalar_words(*target.observed)) : Text(); });
     return table.finish();
 }
 
@@ -196,7 +201,7 @@ PALIER_INLINE std::string to_text(const PlanProgress& progress, Language languag
         }
         const auto show = [&](const Scalar& value) {
             const bool has_unit = !target.unit.empty() && !std::holds_alternative<bool>(value);
-            return detail::scalar_text(value, language) + (has_unit ? (french ? "\u00A0" : " ") + target.unit : "");
+            return detail::scalar_words(value, language) + (has_unit ? (french ? "\u00A0" : " ") + target.unit : "");
         };
         const std::string_view label = target.indicator_label.in(language);
         text += "  " + (label.empty() ? target.indicator_id : std::string(label)) + (french ? " : " : ": ");

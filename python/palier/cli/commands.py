@@ -327,6 +327,35 @@ def schema(
 
 
 @app.command()
+def progress(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="Plan : fichier JSON, « - » ou « exemple ».")],
+    observations: Annotated[
+        str, typer.Option("--observations", metavar="FICHIER", help="Observations : JSON, CSV, Parquet, nom fourni.")
+    ],
+    framework: Annotated[
+        str | None, typer.Option("--framework", metavar="RÉFÉRENTIEL", help="Défaut : celui des observations.")
+    ] = None,
+    organisation: OrganisationOption = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="2026-06-30", help="Jour / day. Défaut : aujourd'hui / today.")
+    ] = None,
+    lang: LangOption = Lang.fr,
+    output: FormatOption = Format.text,
+) -> None:
+    """Suivre les cibles d'un plan : atteintes, en bonne voie, en retard. / Follow the targets of a plan."""
+    from palier.cli import progress as monitoring
+
+    with show.working(say("reading", lang)):
+        made, report = monitoring.measure(plan, observations, framework, organisation, at, lang)
+    if output is Format.json:
+        monitoring.show_json(made, report)
+    else:
+        show.show_report(report, lang)
+        typer.echo(made.to_text(lang=lang.value), nl=False)
+    raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
 def models(lang: LangOption = Lang.fr, output: FormatOption = Format.text) -> None:
     """Lister les documents fournis. / List the built-in documents."""
     listed = []

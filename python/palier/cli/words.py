@@ -68,6 +68,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "palier check my-framework.json\n"
         "palier models --lang en",
     ),
+    "no-date": ("« {given} » n'est pas une date : année-mois-jour.", "“{given}” is no date: year-month-day."),
     "no-file": (
         "« {name} » n'est ni un fichier ni un document fourni ({known}).",
         "“{name}” is neither a file nor a built-in document ({known}).",

@@ -11,7 +11,7 @@ inline void check_baseline_type(PlanCheck& check) {
     for_each_followed(check, [&](const PlanIndicator& source, const Indicator& indicator, std::size_t o, std::size_t i) {
         if (!source.baseline || !source.baseline->value || fit_of(*source.baseline->value, indicator) != ValueFit::wrong_type) return;
         check.tell(plan_pointer("objectives", o, "indicators", i, "baseline", "value"),
-                   {{"indicator", name_of(indicator)}, {"value", scalar_text(*source.baseline->value)}, {"type", type_words(indicator.type)}}, {definition_of(check, indicator)});
+                   {{"indicator", name_of(indicator)}, {"value", scalar_words(*source.baseline->value)}, {"type", type_words(indicator.type)}}, {definition_of(check, indicator)});
     });
 }
 

@@ -12,7 +12,7 @@ inline void check_success_type(PlanCheck& check) {
     for (std::size_t i = 0; i < success.size(); ++i) {
         const Indicator* const indicator = check.find_indicator(success[i].indicator);
         if (!indicator || !success[i].target || fit_of(*success[i].target, *indicator) != ValueFit::wrong_type) continue;
-        check.tell(plan_pointer("success", i, "target"), {{"indicator", name_of(*indicator)}, {"value", scalar_text(*success[i].target)}, {"type", type_words(indicator->type)}}, {definition_of(check, *indicator)});
+        check.tell(plan_pointer("success", i, "target"), {{"indicator", name_of(*indicator)}, {"value", scalar_words(*success[i].target)}, {"type", type_words(indicator->type)}}, {definition_of(check, *indicator)});
     }
 }
 

@@ -11,7 +11,7 @@ inline void check_target_type(PlanCheck& check) {
     for_each_target_value(check, [&](const Scalar& value, const Indicator& indicator, std::size_t o, std::size_t i, std::size_t t) {
         if (fit_of(value, indicator) != ValueFit::wrong_type) return;
         check.tell(plan_pointer("objectives", o, "indicators", i, "targets", t, "value"),
-                   {{"indicator", name_of(indicator)}, {"value", scalar_text(value)}, {"type", type_words(indicator.type)}}, {definition_of(check, indicator)});
+                   {{"indicator", name_of(indicator)}, {"value", scalar_words(value)}, {"type", type_words(indicator.type)}}, {definition_of(check, indicator)});
     });
 }
 
