@@ -114,6 +114,18 @@ TEST_CASE("months are added as people count them") {
     CHECK(add("0001-02-01", -12) == "0001-01-01");
 }
 
+TEST_CASE("any day of the calendar is a day") {
+    for (const std::string_view day : {"0001-01-01", "1899-08-31", "1900-09-01", "1901-08-31", "2199-12-31", "2200-09-01", "9999-12-31"}) {
+        CAPTURE(day);
+        const std::string from = R"({"period": {"from": ")" + std::string(day) + R"("}, "adoption": {"on": ")" + std::string(day) + R"("}})";
+        const std::string to = R"({"period": {"from": "0001-01-01", "to": ")" + std::string(day) + R"("}})";
+        const std::string action = R"({"actions": [{"label": "A", "owner": "bassin.est", "to": ")" + std::string(day) + R"("}]})";
+        CHECK(validate(from, example()).count("plan.structure.date-malformed") == 0);
+        CHECK(validate(to, example()).count("plan.structure.date-malformed") == 0);
+        CHECK(validate(action, example()).count("plan.action.outside-period") == 1);
+    }
+}
+
 TEST_CASE("a closed owner is told with what succeeds it") {
     const std::string told = sentence("plan.reference.owner-closed", R"({"owner": "0990103Z"})");
     CHECK(told.find("2025-09-01") != std::string::npos);

@@ -14,11 +14,11 @@ namespace detail {
 
 /// Returns where the owner of a plan stood before the plan began, or else at its latest observation.
 inline std::optional<Profile> find_standing(const Plan& plan, const Diagnosis& diagnosis) {
-    constexpr int first_year = 1900;  // of SchoolYear::from_rentree
+    constexpr int first_year = 1902;  // a year before lies within SchoolYear::from_rentree, from 1900 to 2199
     constexpr int last_year = 2199;
-    const int year = plan.period.from ? SchoolYear::containing(*plan.period.from).start_year() - 1 : 0;
+    const int year = plan.period.from ? plan.period.from->year() : 0;
     if (first_year <= year && year <= last_year) {
-        const SchoolYear before = SchoolYear::from_rentree(year);
+        const SchoolYear before = SchoolYear::from_rentree(SchoolYear::containing(*plan.period.from).start_year() - 1);
         if (diagnosis.find(plan.owner, before)) return profile_of(diagnosis, plan.owner, before);
     }
     if (diagnosis.find(plan.owner)) return profile_of(diagnosis, plan.owner);
