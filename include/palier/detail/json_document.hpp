@@ -11,6 +11,7 @@
 #include <vector>       // nodes
 
 #include "palier/config.hpp"
+#include "palier/detail/json_scan.hpp"
 #include "palier/finding.hpp"
 #include "palier/json.hpp"
 
@@ -76,7 +77,7 @@ private:
     friend class JsonTreeBuilder;
 
     void build(std::string_view text, const JsonLimits& limits, Report& report);
-    void tell_syntax(std::size_t parser_position, Report& report) const;
+    void tell_syntax(JsonExpected wanted, std::size_t at, Report& report) const;
     void tell_left_out(const JsonTreeBuilder& built, const JsonLimits& limits, Report& report) const;
 
     std::string name_;

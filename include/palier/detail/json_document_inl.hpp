@@ -3,10 +3,7 @@
 
 #include <algorithm>  // std::sort
 #include <charconv>   // std::from_chars
-#include <limits>     // the greatest 64-bit integer
 #include <utility>    // std::exchange
-
-#include <nlohmann/json.hpp>
 
 #include "palier/catalogue.hpp"
 #include "palier/detail/json_document.hpp"
@@ -15,70 +12,114 @@
 
 namespace palier::detail {
 
-/// Receives what the parser meets and grows the tree. Signatures are those of nlohmann's SAX interface.
+/// Tells whether a number that is out of the range of doubles is too small rather than too large: it then reads as zero.
+inline bool is_tiny_number(std::string_view literal) noexcept {
+    const std::size_t exponent_at = std::min(literal.find_first_of("eE"), literal.size());
+    const std::string_view digits = literal.substr(0, exponent_at);
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::size_t first = digits.find_first_of("123456789");
+    if (first == std::string_view::npos) return true;
+    // The power of ten of the first digit that counts; exponents of more digits than fit decide by their sign alone.
+    const std::int64_t power = first < point ? static_cast<std::int64_t>(point - first) - 1 : -static_cast<std::int64_t>(first - point);
+    if (exponent_at == literal.size()) return power < 0;
+    std::string_view written = literal.substr(exponent_at + 1);
+    if (written.starts_with('+')) written.remove_prefix(1);
+    std::int64_t exponent = 0;
+    const auto read = std::from_chars(written.data(), written.data() + written.size(), exponent);
+    constexpr std::int64_t beyond = std::int64_t{1} << 40U;  // more than a text has digits
+    if (read.ec == std::errc::result_out_of_range) exponent = written.starts_with('-') ? -beyond : beyond;
+    return power + std::clamp(exponent, -beyond, beyond) < 0;
+}
+
+/// Grows the tree from the tokens of a text.
 class JsonTreeBuilder {
 public:
-    /// `overflows`: numbers, counted from 0 in document order, whose literal was replaced because no double holds it. Sorted.
-    JsonTreeBuilder(JsonDocument& document, const JsonLimits& limits, std::vector<std::size_t> overflows)
-        : document_(document), limits_(limits), overflows_(std::move(overflows)) {}
+    JsonTreeBuilder(JsonDocument& document, const JsonLimits& limits) : document_(document), limits_(limits) {}
 
     /// How reading ended.
-    enum class Outcome : std::uint8_t { complete, wrong_syntax, number_overflow, too_many_values };
+    enum class Outcome : std::uint8_t { complete, wrong_syntax, too_many_values };
 
     Outcome outcome = Outcome::complete;
     std::vector<std::uint32_t> too_deep;      // left out because of the depth
     std::vector<std::uint32_t> nameless;      // objects with a member left out because of its long name
     std::vector<std::uint32_t> overflowing;   // left out because no double holds it
     std::vector<std::uint32_t> repetitions;   // members whose name was met before, grouped by object and name
-    std::size_t error_position = 0;           // where the parser stopped
 
-    bool null() { return leaf(JsonKind::null, 0); }
-    bool boolean(bool value) { return leaf(JsonKind::boolean, value ? 1U : 0U); }
-    bool number_integer(std::int64_t value) { return number(JsonKind::integer, static_cast<std::uint64_t>(value), 0); }
-    bool number_unsigned(std::uint64_t value) {
-        if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return number(JsonKind::integer, value, 0);
-        return number(JsonKind::number, std::bit_cast<std::uint64_t>(static_cast<double>(value)), JsonMark::rounded);
-    }
-    bool number_float(double value, const std::string& literal) {
-        const bool whole = literal.find_first_not_of("-0123456789") == std::string::npos;
-        if (!whole) {
-            // The parser goes by the locale of the program; we do not. Its literal has the locale's decimal point.
-            number_ = literal;
-            for (char& c : number_)
-                if (!is_ascii_digit(c) && c != '-' && c != '+' && c != 'e' && c != 'E') c = '.';
-            (void)std::from_chars(number_.data(), number_.data() + number_.size(), value);  // out of range keeps what was given
+    /// Takes tokens until the text ends, or is no JSON any more, or has too many values; what was taken before is a whole tree.
+    void build(JsonScanner& scanner, std::string_view text) {
+        for (;;) {
+            const JsonToken token = scanner.next();
+            if (token.event == JsonEvent::end) break;
+            if (token.event == JsonEvent::error) {
+                outcome = Outcome::wrong_syntax;
+                break;
+            }
+            if (!take(token, text.substr(token.begin, token.end - token.begin))) {
+                outcome = Outcome::too_many_values;
+                break;
+            }
         }
-        return number(JsonKind::number, std::bit_cast<std::uint64_t>(value), whole ? JsonMark::rounded : std::uint8_t{0});
+        finish();
     }
-    bool string(std::string& value) {
+
+private:
+    bool take(const JsonToken& token, std::string_view literal) {
+        switch (token.event) {
+            case JsonEvent::begin_object: return open(JsonKind::object);
+            case JsonEvent::begin_array: return open(JsonKind::array);
+            case JsonEvent::end_object:
+            case JsonEvent::end_array: return end();
+            case JsonEvent::name: return name(literal);
+            case JsonEvent::string: return string(literal);
+            case JsonEvent::number: return number(literal);
+            case JsonEvent::literal: return literal == "null" ? leaf(JsonKind::null, 0) : leaf(JsonKind::boolean, literal == "true" ? 1U : 0U);
+            default: return true;
+        }
+    }
+
+    bool number(std::string_view literal) {
         if (is_left_out()) return true;
-        JsonNode* const node = add(JsonKind::string);
-        if (node) node->set_range(document_.arena_.size(), value.size());
-        if (node) document_.arena_ += value;
-        return node != nullptr;
-    }
-    bool binary(std::vector<std::uint8_t>&) { return true; }  // JSON texts hold none
-    bool start_object(std::size_t) { return open(JsonKind::object); }
-    bool start_array(std::size_t) { return open(JsonKind::array); }
-    bool end_object() { return end(); }
-    bool end_array() { return end(); }
-    bool key(std::string& value) {
-        if (skipped_depth_ > 0) return true;
-        drops_member_ = value.size() > limits_.max_name_bytes;
-        if (drops_member_) {
-            nameless.push_back(open_.back().node);
+        const char* const first = literal.data();
+        const char* const last = first + literal.size();
+        JsonNode* const node = add(JsonKind::integer);
+        if (!node) return false;
+        std::int64_t integer = 0;
+        const auto whole = std::from_chars(first, last, integer);
+        if (whole.ec == std::errc() && whole.ptr == last) {
+            node->payload = static_cast<std::uint64_t>(integer);
             return true;
         }
-        name_begin_ = document_.arena_.size();
-        name_size_ = value.size();
-        document_.arena_ += value;
+        double value = literal.front() == '-' ? -0.0 : 0.0;
+        const auto read = std::from_chars(first, last, value);
+        const bool overflows = read.ec == std::errc::result_out_of_range && !is_tiny_number(literal);
+        if (overflows) overflowing.push_back(static_cast<std::uint32_t>(document_.nodes_.size() - 1));
+        node->kind = overflows ? JsonKind::unusable : JsonKind::number;
+        node->payload = std::bit_cast<std::uint64_t>(value);
+        if (literal.find_first_of(".eE") == std::string_view::npos) node->marks = JsonMark::rounded;
         return true;
     }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& error) {
-        constexpr int number_overflow = 406;  // the parser's identifier of "number overflow"
-        outcome = error.id == number_overflow ? Outcome::number_overflow : Outcome::wrong_syntax;
-        error_position = position;
-        return false;
+
+    bool string(std::string_view quoted) {
+        if (is_left_out()) return true;
+        JsonNode* const node = add(JsonKind::string);
+        if (!node) return false;
+        const std::size_t begin = document_.arena_.size();
+        append_json_string(document_.arena_, quoted);
+        node->set_range(begin, document_.arena_.size() - begin);
+        return true;
+    }
+
+    bool name(std::string_view quoted) {
+        if (skipped_depth_ > 0) return true;
+        name_begin_ = document_.arena_.size();
+        append_json_string(document_.arena_, quoted);
+        name_size_ = document_.arena_.size() - name_begin_;
+        drops_member_ = name_size_ > limits_.max_name_bytes;
+        if (drops_member_) {
+            document_.arena_.resize(name_begin_);
+            nameless.push_back(open_.back().node);
+        }
+        return true;
     }
 
     /// Closes what is still open, so that the tree is whole.
@@ -89,17 +130,13 @@ public:
         }
     }
 
-private:
     struct Open {
         std::uint32_t node;
         std::size_t first_pending;
     };
 
     [[nodiscard]] JsonNode* add(JsonKind kind) {
-        if (document_.nodes_.size() >= limits_.max_values) {
-            outcome = Outcome::too_many_values;
-            return nullptr;
-        }
+        if (document_.nodes_.size() >= limits_.max_values) return nullptr;
         const auto id = static_cast<std::uint32_t>(document_.nodes_.size());
         JsonNode& node = document_.nodes_.emplace_back();
         node.kind = kind;
@@ -126,19 +163,6 @@ private:
         JsonNode* const node = add(kind);
         if (node) node->payload = payload;
         return node != nullptr;
-    }
-
-    bool number(JsonKind kind, std::uint64_t payload, std::uint8_t marks) {
-        const bool overflows_here = next_overflow_ < overflows_.size() && overflows_[next_overflow_] == number_count_;
-        ++number_count_;
-        if (overflows_here) ++next_overflow_;
-        if (is_left_out()) return true;
-        JsonNode* const node = add(overflows_here ? JsonKind::unusable : kind);
-        if (!node) return false;
-        node->payload = payload;
-        node->marks = marks;
-        if (overflows_here) overflowing.push_back(static_cast<std::uint32_t>(document_.nodes_.size() - 1));
-        return true;
     }
 
     bool open(JsonKind kind) {
@@ -199,42 +223,14 @@ private:
 
     JsonDocument& document_;
     const JsonLimits& limits_;
-    std::vector<std::size_t> overflows_;
     std::vector<Open> open_;
     std::vector<std::uint32_t> pending_;  // children of the open containers
     std::vector<std::uint32_t> by_name_;  // work space
-    std::string number_;                  // work space
     std::size_t name_begin_ = 0;
     std::size_t name_size_ = 0;
     bool drops_member_ = false;      // the value to come belongs to a name that is too long
     std::size_t skipped_depth_ = 0;  // open containers that are left out
-    std::size_t number_count_ = 0;
-    std::size_t next_overflow_ = 0;
 };
-
-/// Replaces each number that no double holds by a zero followed by blanks, so that all else stays in its place.
-/// Returns the numbers replaced, counted in document order.
-inline std::vector<std::size_t> blank_overflowing_numbers(std::string& text) {
-    std::vector<std::size_t> replaced;
-    JsonScanner scanner{std::string_view(text)};
-    std::size_t count = 0;
-    for (JsonToken token = scanner.next(); token.event != JsonEvent::end && token.event != JsonEvent::error; token = scanner.next()) {
-        if (token.event != JsonEvent::number) continue;
-        double value = 0;
-        const auto result = std::from_chars(text.data() + token.begin, text.data() + token.end, value);
-        // What is too small for a double is out of range too, and the parser reads it as zero.
-        const std::string_view literal = std::string_view(text).substr(token.begin, token.end - token.begin);
-        const auto exponent = literal.find_first_of("eE");
-        const bool tiny = exponent != std::string_view::npos && literal.substr(exponent + 1, 1) == "-";
-        if (result.ec == std::errc::result_out_of_range && !tiny) {
-            std::fill(text.begin() + static_cast<std::ptrdiff_t>(token.begin), text.begin() + static_cast<std::ptrdiff_t>(token.end), ' ');
-            text[token.begin] = '0';
-            replaced.push_back(count);
-        }
-        ++count;
-    }
-    return replaced;
-}
 
 /// Tells that the bytes are not UTF-8: one finding, at the first place, with the next ones as related places.
 inline void tell_encoding(std::string_view bytes, std::string_view repaired, const std::string& document, Report& report) {
@@ -264,17 +260,12 @@ inline void tell_encoding(std::string_view bytes, std::string_view repaired, con
     report.add(std::move(finding));
 }
 
-PALIER_INLINE void JsonDocument::tell_syntax(std::size_t parser_position, Report& report) const {
+PALIER_INLINE void JsonDocument::tell_syntax(JsonExpected wanted, std::size_t at, Report& report) const {
     const std::string_view text = this->text();
-    JsonScanner scanner(text);
-    JsonToken token = scanner.next();
-    while (token.event != JsonEvent::error && token.event != JsonEvent::end) token = scanner.next();
-    const bool known = token.event == JsonEvent::error;  // else the parser alone objects
-    const std::size_t at = known ? token.begin : std::min(parser_position, text.size());
-    const LocalizedText expected = describe(known ? scanner.expected() : JsonExpected::value);
+    if (at == text.size() && is_cut_) return;  // the limit is told already
+    const LocalizedText expected = describe(wanted);
     const TextPlace place = PlaceCursor(text).advance_to(at);
     Origin origin{name_, {}, place.line, place.column};
-    if (at == text.size() && is_cut_) return;  // the limit is told already
     if (at == text.size())
         report.add(make_finding("json.syntax.truncated", std::move(origin), {{"expected", expected}}));
     else
@@ -312,30 +303,12 @@ PALIER_INLINE void JsonDocument::tell_left_out(const JsonTreeBuilder& built, con
 }
 
 PALIER_INLINE void JsonDocument::build(std::string_view text, const JsonLimits& limits, Report& report) {
-    using Outcome = JsonTreeBuilder::Outcome;
-    // The parser takes a NUL for the end of the text; we do not.
-    const std::size_t nul = text.find('\0');
-    const std::string_view parsed = text.substr(0, nul);
-    const auto run = [&](std::string_view json, std::vector<std::size_t> overflows) {
-        nodes_.clear();
-        children_.clear();
-        arena_.clear();
-        JsonTreeBuilder builder(*this, limits, std::move(overflows));
-        (void)nlohmann::ordered_json::sax_parse(json.data(), json.data() + json.size(), &builder);
-        builder.finish();
-        return builder;
-    };
-    JsonTreeBuilder built = run(parsed, {});
-    if (built.outcome == Outcome::number_overflow) {
-        std::string patched(parsed);
-        std::vector<std::size_t> overflows = blank_overflowing_numbers(patched);
-        JsonTreeBuilder again = run(patched, std::move(overflows));
-        tell_left_out(again, limits, report);
-        if (again.outcome == Outcome::wrong_syntax || nul != std::string_view::npos) tell_syntax(again.error_position, report);
-        return;
-    }
-    tell_left_out(built, limits, report);
-    if (built.outcome == Outcome::wrong_syntax || nul != std::string_view::npos) tell_syntax(built.error_position, report);
+    JsonScanner scanner(text);
+    JsonTreeBuilder builder(*this, limits);
+    arena_.reserve(text.size() / 2);
+    builder.build(scanner, text);
+    tell_left_out(builder, limits, report);
+    if (builder.outcome == JsonTreeBuilder::Outcome::wrong_syntax) tell_syntax(scanner.expected(), scanner.next().begin, report);
 }
 
 PALIER_INLINE JsonDocument JsonDocument::parse(std::string_view bytes, const JsonLimits& limits, const std::string& name, Report& report) {

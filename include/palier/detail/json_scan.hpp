@@ -40,8 +40,8 @@ struct JsonToken {
     std::size_t end;
 };
 
-/// Walks the tokens of a JSON text (RFC 8259, no extension) without building anything and without recursion.
-/// The parser builds the tree; this one says *where* things are, in texts that may be cut or wrong.
+/// Walks the tokens of a JSON text (RFC 8259, no extension) without building anything and without recursion, and says what would have been
+/// right where the text is cut or wrong. Its oracle in tests is nlohmann/json.
 class JsonScanner {
 public:
     /// Starts at the first byte. The text must be well-formed UTF-8, without byte order mark, and outlive the scanner.
@@ -74,6 +74,9 @@ private:
     JsonToken last_{JsonEvent::error, 0, 0};
     std::vector<char> open_;  // '{' or '['
 };
+
+/// Appends the text that a name or string token stands for, its escapes resolved. Linear.
+void append_json_string(std::string& text, std::string_view quoted);
 
 /// Returns the text that a name or string token stands for, its escapes resolved. Linear.
 [[nodiscard]] std::string decode_json_string(std::string_view quoted);

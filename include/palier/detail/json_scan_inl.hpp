@@ -47,6 +47,9 @@ inline void append_json_utf8(std::string& text, unsigned code) {
     }
 }
 
+/// Tells whether a byte of a string stands for itself: it is no quotation mark, no backslash and no control character.
+constexpr bool is_plain_in_json_string(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20U; }
+
 constexpr bool is_json_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 PALIER_INLINE JsonExpected JsonScanner::wanted() const noexcept {
@@ -142,15 +145,14 @@ PALIER_INLINE JsonToken JsonScanner::scan_value() {
 PALIER_INLINE JsonToken JsonScanner::scan_string(JsonEvent event) {
     const std::size_t begin = at_++;
     for (;;) {
+        std::size_t at = at_;  // a local: the most part of a document is plain text
+        while (at < text_.size() && is_plain_in_json_string(text_[at])) ++at;
+        at_ = at;
         if (at_ == text_.size()) return fail(JsonExpected::closing_quote, at_);
         const char c = text_[at_];
         if (c == '"') break;
         if (static_cast<unsigned char>(c) < 0x20U) return fail(JsonExpected::plain_character, at_);
-        if (c == '\\') {
-            if (!scan_escape()) return last_;
-        } else {
-            ++at_;
-        }
+        if (!scan_escape()) return last_;
     }
     ++at_;
     state_ = event == JsonEvent::name ? State::colon : State::after_value;
@@ -209,15 +211,13 @@ PALIER_INLINE JsonToken JsonScanner::scan_number() {
     return last_ = {JsonEvent::number, begin, at_};
 }
 
-PALIER_INLINE std::string decode_json_string(std::string_view quoted) {
+PALIER_INLINE void append_json_string(std::string& text, std::string_view quoted) {
     const std::string_view inner = quoted.substr(1, quoted.size() - 2);
-    std::string text;
-    text.reserve(inner.size());
     for (std::size_t at = 0; at < inner.size(); ++at) {
-        if (inner[at] != '\\') {
-            text += inner[at];
-            continue;
-        }
+        const std::size_t plain = std::min(inner.find('\\', at), inner.size());
+        text += inner.substr(at, plain - at);
+        at = plain;
+        if (at == inner.size()) return;
         const char c = inner[++at];
         if (c == 'u') {
             auto code = static_cast<unsigned>(json_code_unit(inner, at + 1));
@@ -232,6 +232,11 @@ PALIER_INLINE std::string decode_json_string(std::string_view quoted) {
             text += c == 'b' ? '\b' : c == 'f' ? '\f' : c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
         }
     }
+}
+
+PALIER_INLINE std::string decode_json_string(std::string_view quoted) {
+    std::string text;
+    append_json_string(text, quoted);
     return text;
 }
 

@@ -60,6 +60,10 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b, std::si
 PALIER_INLINE std::size_t find_invalid_utf8(std::string_view text) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
+        if (static_cast<unsigned char>(text[at]) < 0x80U) {  // most of a document
+            ++at;
+            continue;
+        }
         const std::size_t length = detail::utf8_length(text, at);
         if (length == 0) return at;
         at += length;
