@@ -159,9 +159,9 @@ private:
         }
         const std::uint32_t needed = needed_of(framework_.requirement_of(field, tier), applicable);
         const auto rank = [&](CriterionId id) {
-            return std::pair(framework_[id].need == Need::mandatory ? 0 : 1, std::pair(is_in_vain(id) ? 0 : 1, framework_[id].effort));
+            return std::pair(framework_[id].need == Need::mandatory ? 0 : 1, std::pair(is_in_vain(id) ? 0 : 1, std::pair(framework_[id].effort, id)));
         };
-        std::stable_sort(open.begin(), open.end(), [&](CriterionId a, CriterionId b) { return rank(a) < rank(b); });
+        std::sort(open.begin(), open.end(), [&](CriterionId a, CriterionId b) { return rank(a) < rank(b); });
         for (const CriterionId id : open)
             if (framework_[id].need == Need::mandatory || met + chosen.size() < needed) chosen.push_back(id);
         return chosen;
