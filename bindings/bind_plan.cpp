@@ -6,6 +6,7 @@
 
 #include "document_source.hpp"
 #include "models.hpp"
+#include "palier/pages.hpp"
 #include "palier/plan_document.hpp"
 #include "plan_profiles.hpp"
 
@@ -90,6 +91,8 @@ Examples
         .def_property_readonly("report", [](const PlanProfileModel& self) { return self.report; }, "What there is to say about the document.")
         .def("schema_json", [](const PlanProfileModel& self) { return to_python(write_plan_schema(*self.profile)); },
              "Return the JSON Schema (2020-12) of plans of the kind, as text.")
+        .def("page", [](const PlanProfileModel& self, LanguageWord lang) { return to_python(write_plan_page(*self.profile, lang.language)); },
+             py::arg("lang") = "fr", "Return the reference page of the kind, as Markdown.")
         .def("__repr__", [](const PlanProfileModel& self) { return to_python("<palier.PlanProfile " + self.profile->id() + ">"); });
 }
 
@@ -144,6 +147,8 @@ void bind_rules(py::module_& module) {
         .def_property_readonly("bad", [](const PlanRule& self) { return to_python(self.example.bad); },
                                "Members, as a JSON object, that merged (RFC 7386) into the plan ``exemple`` make the rule tell something.")
         .def_property_readonly("good", [](const PlanRule& self) { return to_python(self.example.good); }, "Members about which it tells nothing.")
+        .def("page", [](const PlanRule& self, LanguageWord lang) { return to_python(write_rule_page(self, lang.language)); },
+             py::arg("lang") = "fr", "Return the reference page of the rule, as Markdown.")
         .def("__repr__", [](const PlanRule& self) { return to_python("<palier.PlanRule " + std::string(self.record.code) + ">"); });
     module.def(
         "plan_rules",

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include <array>    // severities
-#include <cstdint>  // std::int64_t
-#include <variant>  // arguments
-#include <vector>   // findings
+#include <array>      // severities
+#include <cstdint>    // std::int64_t
+#include <variant>    // arguments
+#include <vector>     // findings
 
 #include "palier/catalogue.hpp"
 #include "palier/validate_plan.hpp"
 #include "palier/json.hpp"
-#include "palier/render.hpp"
 #include "palier/table.hpp"
 #include "python.hpp"
+#include "report_outputs.hpp"
 
 namespace palier::python {
 
@@ -43,35 +43,6 @@ std::string origin_repr(const Origin& origin) {
     if (origin.line != 0) text += (text.empty() ? "" : ":") + std::to_string(origin.line) + ':' + std::to_string(origin.column);
     if (!origin.pointer.empty()) text += (text.empty() ? "" : " ") + origin.pointer;
     return text;
-}
-
-/// A code is asked for whole, or up to one of its dots.
-bool matches(std::string_view code, std::string_view wanted) {
-    return code.starts_with(wanted) && (code.size() == wanted.size() || code[wanted.size()] == '.');
-}
-
-
-Report filtered(const Report& report, const std::optional<std::string>& code, const std::optional<Severity>& severity) {
-    Report kept(ReportLimits{report.findings().size()});
-    for (const Finding& finding : report.findings())
-        if ((!code || matches(finding.code, *code)) && (!severity || finding.severity == *severity)) kept.add(finding);
-    return kept;
-}
-
-/// A severity or its word, for signatures.
-class SeverityArgument : public py::object {
-    PYBIND11_OBJECT_DEFAULT(SeverityArgument, py::object, any_object)
-};
-
-std::optional<Severity> find_severity(const std::optional<SeverityArgument>& given) {
-    if (!given) return std::nullopt;
-    if (const auto word = find_text(*given)) {
-        for (const Severity severity : severities)
-            if (*word == to_text(severity)) return severity;
-        throw ArgumentError("api.argument.severity", "'" + word->substr(0, 40) + "' is no severity", word->substr(0, 40),
-                            "Pass 'error', 'warning', 'advice' or 'info'.");
-    }
-    return given->cast<Severity>();
 }
 
 Table report_to_table(const Report& report, Language language) {
@@ -214,28 +185,15 @@ Examples
 
 }  // namespace
 
-}  // namespace palier::python
-
-namespace pybind11::detail {
-
-template <>
-struct handle_type_name<palier::python::SeverityArgument> {
-    static constexpr auto name = make_caster<palier::Severity>::name + const_name(" | typing.Literal['error', 'warning', 'advice', 'info']");
-};
-
-}  // namespace pybind11::detail
-
-namespace palier::python {
-
 void bind_report(py::module_& module);
 
 void bind_report(py::module_& module) {
     bind_finding(module);
     bind_codes(module);
-    py::classh<Report>(module, "Report", R"(The findings about one or several documents, in the order they were met.
+    py::classh<Report> bound(module, "Report", R"(The findings about one or several documents, in the order they were met.
 
-Iterate over it, or ask for its length. Of each code a limited number is kept; all are counted.)")
-        .def(py::init<>(), "Make a report without findings.")
+Iterate over it, or ask for its length. Of each code a limited number is kept; all are counted.)");
+    bound.def(py::init<>(), "Make a report without findings.")
         .def_property_readonly("ok", &Report::ok, "Whether there is no finding of severity error.")
         .def_property_readonly(
             "counts",
@@ -263,26 +221,6 @@ Iterate over it, or ask for its length. Of each code a limited number is kept; a
                  for (const Finding& finding : self.findings()) findings.append(py::cast(finding));
                  return py::reinterpret_borrow<py::typing::Iterator<Finding>>(py::iter(findings));
              })
-        .def(
-            "filter", [](const Report& self, const std::optional<std::string>& code, const std::optional<SeverityArgument>& severity) { return filtered(self, code, find_severity(severity)); },
-            py::kw_only(), py::arg("code") = py::none(), py::arg("severity") = py::none(), R"(Return the findings of a code or a severity.
-
-Parameters
-----------
-code : str, optional
-    A code, or its beginning up to a dot: ``observations.table`` keeps all of them.
-severity : Severity or {'error', 'warning', 'advice', 'info'}, optional
-    Only findings of that severity.
-
-Returns
--------
-Report
-    The findings that fit both, among those kept.
-
-Raises
-------
-ArgumentError
-    ``api.argument.severity``, for another word.)")
         .def(
             "__add__",
             [](const Report& self, const Report& other) {
@@ -318,28 +256,9 @@ lang : {'fr', 'en'}, optional
 
 Returns
 -------
-str)")
-        .def(
-            "to_text",
-            [](const Report& self, LanguageWord lang, std::uint32_t width) {
-                TextStyle style;
-                style.language = lang.language;
-                style.width = width;
-                return to_python(std::string_view(render_text(self, style)));
-            },
-            py::arg("lang") = "fr", py::kw_only(), py::arg("width") = 80, R"(Return the report as lines of plain text.
-
-Parameters
-----------
-lang : {'fr', 'en'}
-    Language of the sentences.
-width : int
-    Characters on a line, from 40; 0 puts each sentence on one line.
-
-Returns
--------
-str
-    Each finding with its place, severity, sentence, reason and remedy, then a line of counts.)")
+str)");
+    bind_outputs(bound);
+    bound
         .def("__repr__",
              [](const Report& self) {
                  std::string text = std::string("<palier.Report ") + (self.ok() ? "ok" : "not ok");

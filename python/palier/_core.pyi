@@ -536,6 +536,22 @@ class Report:
 
     Iterate over it, or ask for its length. Of each code a limited number is kept; all are counted.
     """
+    @staticmethod
+    def join(reports: collections.abc.Sequence[Report], *, max_findings_per_code: typing.SupportsInt | typing.SupportsIndex = 100) -> Report:
+        """
+        Return one report of all that several hold and count.
+
+        Parameters
+        ----------
+        reports : list of Report
+            In the order of their findings. Linear, where adding reports one by one is not.
+        max_findings_per_code : int
+            Findings kept of one code; more are counted only.
+
+        Returns
+        -------
+        Report
+        """
     def __add__(self, other: Report) -> Report:
         ...
     def __bool__(self) -> bool:
@@ -561,7 +577,7 @@ class Report:
         Parameters
         ----------
         code : str, optional
-            A code, or its beginning up to a dot: ``observations.table`` keeps all of them.
+            A code, or its beginning up to a dot or a dash: ``observations.table`` keeps all of them.
         severity : Severity or {'error', 'warning', 'advice', 'info'}, optional
             Only findings of that severity.
 
@@ -575,6 +591,29 @@ class Report:
         ArgumentError
             ``api.argument.severity``, for another word.
         """
+    def select(self, *, select: collections.abc.Sequence[str] = [], ignore: collections.abc.Sequence[str] = [], known: collections.abc.Sequence[str] = [], max_findings_per_code: typing.SupportsInt | typing.SupportsIndex | None = None) -> Report:
+        """
+        Return the findings that are wanted.
+
+        Parameters
+        ----------
+        select : list of str
+            Codes, or their beginnings up to a dot or a dash; without any, all.
+        ignore : list of str
+            Codes, or their beginnings, to leave out.
+        known : list of str
+            Fingerprints of findings to leave out, as many times as they are there: a baseline.
+        max_findings_per_code : int, optional
+            Findings kept of one code; more are counted only.
+
+        Returns
+        -------
+        Report
+        """
+    def to_github(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the report as workflow commands of GitHub Actions (``::error file=…``), which it shows beside the lines.
+        """
     def to_json(self, lang: typing.Literal['fr', 'en'] | None = None) -> str:
         """
         Return the report as a JSON document ``palier/report``.
@@ -587,6 +626,32 @@ class Report:
         Returns
         -------
         str
+        """
+    def to_junit(self, lang: typing.Literal['fr', 'en'] = 'fr', *, documents: collections.abc.Sequence[str] = [], fail_on: Severity | typing.Literal['error', 'warning', 'advice', 'info'] | None = 'error') -> str:
+        """
+        Return the report as JUnit XML.
+
+        Parameters
+        ----------
+        lang : {'fr', 'en'}
+            Language of the sentences.
+        documents : list of str
+            Names of what was checked: those without finding have a case that passes.
+        fail_on : Severity or {'error', 'warning', 'advice', 'info'}, optional
+            Findings at least as serious are failures; with None there is no failure.
+
+        Returns
+        -------
+        str
+            A suite for each document, a case for each finding.
+        """
+    def to_markdown(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the report as Markdown: a line of counts, then for each document a table of its findings.
+        """
+    def to_sarif(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the report as a SARIF 2.1.0 document, for code scanning and editors.
         """
     def to_table(self, lang: typing.Literal['fr', 'en'] = 'fr') -> Table:
         """
@@ -602,7 +667,7 @@ class Report:
         Table
             Columns ``code``, ``severity``, ``document``, ``pointer``, ``line``, ``column``, ``message``, ``remedy``; one row per finding kept.
         """
-    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80) -> str:
+    def to_text(self, lang: typing.Literal['fr', 'en'] = 'fr', *, width: typing.SupportsInt | typing.SupportsIndex = 80, sources: collections.abc.Mapping[str, bytes] = {}, colour: bool = False) -> str:
         """
         Return the report as lines of plain text.
 
@@ -612,6 +677,10 @@ class Report:
             Language of the sentences.
         width : int
             Characters on a line, from 40; 0 puts each sentence on one line.
+        sources : dict of str to bytes
+            The bytes of documents by their names: the lines that findings are about are shown with a caret.
+        colour : bool
+            Whether to colour it for a terminal.
 
         Returns
         -------
@@ -2943,6 +3012,10 @@ class PlanProfile:
         """
         Return the name of the kind for people.
         """
+    def page(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the reference page of the kind, as Markdown.
+        """
     def schema_json(self) -> str:
         """
         Return the JSON Schema (2020-12) of plans of the kind, as text.
@@ -3040,6 +3113,10 @@ class PlanRule:
     """
     def __repr__(self) -> str:
         ...
+    def page(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the reference page of the rule, as Markdown.
+        """
     @property
     def bad(self) -> str:
         """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The command line: ``palier demo | diagnose | compare | check | schema | models``.
+"""The command line: ``palier demo | diagnose | compare | check | validate | explain | schema | models``.
 
 It needs the extra ``cli`` (typer and rich). Exit status: 0 nothing of severity error,
 1 findings of severity error, 2 misuse.

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import json
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import palier
-from palier.cli import ask, show
+from palier.cli import ask, known, show, validate
+from palier.cli.options import Format, FormatOption, LangOption, OrganisationOption, PeriodOption
 from palier.cli.sources import (
     load_framework,
     load_observations,
@@ -35,32 +35,6 @@ app = typer.Typer(
 
 SHOWCASE_UNIT = "0990001N"
 SHOWCASE_TIER = 2
-
-
-class Format(str, Enum):
-    """A form of the output."""
-
-    text = "text"
-    json = "json"
-
-
-LangOption = Annotated[Lang, typer.Option("--lang", help="Langue / language.", envvar="PALIER_LANG")]
-FormatOption = Annotated[Format, typer.Option("--format", help="Texte ou JSON / text or JSON.")]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--period",
-        metavar="2024-2025",
-        help="Année scolaire ; sans elle la dernière, et toutes en JSON sans --unit ni --by. / "
-        "School year; otherwise the latest, and all in JSON without --unit or --by.",
-    ),
-]
-OrganisationOption = Annotated[
-    str | None,
-    typer.Option(
-        "--organisation", metavar="FICHIER", help="Organisation : fichier ou nom fourni / file or built-in name."
-    ),
-]
 
 
 def _print_json(data: Any) -> None:
@@ -309,21 +283,9 @@ def check(
     raise typer.Exit(0 if total.ok else 1)
 
 
-@app.command()
-def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[FORMAT]", help="framework, observations, vnpe…")] = None,
-    lang: LangOption = Lang.fr,
-) -> None:
-    """Écrire le JSON Schema d'un format ou d'un genre de plan. / Write the schema of a format or a kind of plan."""
-    texts = {known: text for kind, known, text in palier.builtin_documents() if kind == "schema"}
-    texts |= {profile.id: profile.schema_json().encode() for profile in palier.plan_profiles()}
-    if name is None:
-        for known in texts:
-            typer.echo(known)
-    elif name in texts:
-        typer.echo(texts[name], nl=False)
-    else:
-        misuse(say("no-schema", lang, name=name, known=", ".join(texts)))
+app.command()(known.schema)
+app.command()(validate.validate)
+app.command()(known.explain)
 
 
 @app.command()

@@ -10,16 +10,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 import palier
 from palier.cli.words import Lang, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console
+    from rich.table import Table
 
     from palier import Diagnosis, Profile, Report, TierRollUp
 
@@ -34,6 +33,8 @@ def width() -> int:
 
 def console() -> Console:
     """Return the standard output, plain in a pipe."""
+    from rich.console import Console  # dear to import, as all of rich
+
     return Console(width=width(), highlight=False, soft_wrap=False)
 
 
@@ -43,6 +44,9 @@ def working(title: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     progress = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -55,8 +59,32 @@ def working(title: str) -> Iterator[None]:
         yield
 
 
+def bar(title: str, total: int) -> tuple[Callable[[int], None], Callable[[], None]]:
+    """Show a bar on the error stream; return how to say what is done, and how to take it away."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    progress = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = progress.add_task(title, total=total)
+    progress.start()
+
+    def advance(done: int) -> None:
+        progress.update(task, completed=done)
+
+    return advance, progress.stop
+
+
 def table(title: str | None = None) -> Table:
     """Return an empty table that reads well without colour."""
+    from rich import box
+    from rich.table import Table
+
     return Table(
         title=title,
         title_justify="left",
