@@ -30,6 +30,7 @@ def generated(size: int) -> bytes:
         objective | {"id": f"o{i}", "label": f"Développer les usages, objectif {i}", "actions": [f"a{i}"]}
         for i in range(count)
     ]
+    plan["budget"][0]["objective"] = "o0"
     plan["actions"] = [action | {"id": f"a{i}", "label": f"Stage d'établissement {i}"} for i in range(count)]
     return json.dumps(plan, ensure_ascii=False).encode()
 
