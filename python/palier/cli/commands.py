@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 import palier
-from palier.cli import ask, known, show, validate
+from palier.cli import known, show, validate
 from palier.cli.options import Format, FormatOption, LangOption, OrganisationOption, PeriodOption
 from palier.cli.sources import (
     load_framework,
@@ -354,6 +354,8 @@ def _ask(
     questionnaire: str | None,
     lang: Lang,
 ) -> None:
+    from palier.cli import ask  # seldom needed
+
     model = load_framework(framework, lang)
     place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
     units = load_organisation(place, lang) if place else None
