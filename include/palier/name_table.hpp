@@ -7,6 +7,7 @@
 #include <span>         // the columns behind the table
 #include <string>       // the bytes of all names
 #include <string_view>  // names
+#include <utility>      // std::move
 #include <vector>       // offsets and slots
 
 #include "palier/id.hpp"
@@ -55,6 +56,11 @@ private:
 template <StrongId Id>
 class NameTable {
 public:
+    NameTable() = default;
+
+    /// Takes a list whose positions are the identifiers.
+    explicit NameTable(NameList names) : names_(std::move(names)) {}
+
     /// Returns the number of names.
     [[nodiscard]] std::size_t size() const noexcept { return names_.size(); }
 

@@ -159,6 +159,7 @@ private:
     [[nodiscard]] std::vector<UnitId> walk(UnitId unit, HierarchyId hierarchy, Way way) const;
     [[nodiscard]] std::vector<UnitId> reach_level(UnitId unit, HierarchyId hierarchy, LevelId level, Way way) const;
     [[nodiscard]] std::vector<UnitId> existing_at_level(const Hierarchy& hierarchy, LevelId level) const;
+    void add_existing(std::vector<UnitId>& units, UnitKindId kind) const;
 
     const Organisation* organisation_;
     Date date_;
@@ -320,6 +321,7 @@ private:
     detail::PackedIntegers unit_validities_;
     detail::PackedIntegers unit_positions_;
     bool dated_units_ = false;          // some unit has a validity
+    bool dated_ = false;                // some unit or link has one
     std::vector<Validity> validities_;  // each different one once; the first holds every day
     std::vector<std::uint32_t> kind_offsets_;
     std::vector<UnitId> units_by_kind_;
@@ -330,7 +332,7 @@ private:
     std::vector<UnitId> targets_;
     detail::PackedIntegers link_classes_;
     detail::PackedIntegers link_positions_;
-    std::vector<UnitId> source_hints_;  // the source of every 16th link
+    std::vector<UnitId> source_hints_;  // the source of every eighth link
     std::vector<std::uint32_t> in_offsets_;
     std::vector<LinkId> in_links_;    // by target, then kind
     std::vector<std::uint8_t> ways_;  // hierarchy x link kind
@@ -375,6 +377,9 @@ public:
     /// Begins an organisation. Throws ArgumentError `api.argument.null` without a schema.
     explicit OrganisationBuilder(std::shared_ptr<const OrganisationSchema> schema, OrganisationHeader header = {},
                                  ReportLimits limits = {});
+
+    /// Reserves room for a number of units and of links.
+    void reserve(std::size_t units, std::size_t links);
 
     /// Adds a unit; one whose id is taken or whose kind is unknown is reported and left out. Linear in its texts.
     void add(UnitDefinition unit);

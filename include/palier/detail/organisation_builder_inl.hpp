@@ -115,6 +115,14 @@ PALIER_INLINE std::uint32_t OrganisationBuilder::validity(const Validity& valid,
     return static_cast<std::uint32_t>(position);
 }
 
+PALIER_INLINE void OrganisationBuilder::reserve(std::size_t units, std::size_t links) {
+    names_.reserve(units);
+    name_units_.reserve(units);
+    units_.reserve(units);
+    labels_.reserve(units);
+    links_.reserve(links);
+}
+
 PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
     const std::uint32_t position = unit.position.value_or(next_unit_);
     next_unit_ = position + 1;

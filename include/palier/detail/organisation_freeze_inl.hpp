@@ -11,10 +11,21 @@ namespace palier {
 
 PALIER_INLINE void OrganisationBuilder::freeze_units(Organisation& organisation) {
     std::vector<std::int64_t> kinds, validities, positions;
-    organisation.ids_.reserve(units_.size());
+    // Where every name met is the id of a unit, in their order, the table of names serves as it is.
+    std::size_t in_order = 0;
+    while (in_order < units_.size() && units_[in_order].name == in_order)
+        ++in_order;
+    const bool all_are_ids = in_order == names_.size();
+    if (all_are_ids)
+        organisation.ids_ = NameTable<UnitId>(names_);
+    else
+        organisation.ids_.reserve(units_.size());
+    for (auto* column : {&kinds, &validities, &positions})
+        column->reserve(units_.size());
     organisation.kind_offsets_.assign(schema_->unit_kinds().size() + 1, 0);
     for (const auto& unit : units_) {
-        organisation.ids_.add(names_[unit.name]);
+        if (!all_are_ids)
+            organisation.ids_.add(names_[unit.name]);
         kinds.push_back(unit.kind);
         validities.push_back(unit.validity);
         positions.push_back(unit.position);
@@ -94,13 +105,24 @@ PALIER_INLINE void OrganisationBuilder::freeze_links(Organisation& organisation,
     NameList keys;
     std::vector<Organisation::LinkClass> classes;
     std::vector<std::uint32_t> link_class(links.size());
+    constexpr std::uint32_t unmet = 0xFFFF'FFFFU;
+    std::vector<std::uint32_t> undated(schema_->link_kinds().size(), unmet);  // the class of each kind without validity
     for (std::size_t i = 0; i < links.size(); ++i) {
+        if (links[i].validity == 0 && undated[links[i].kind] != unmet) {
+            link_class[i] = undated[links[i].kind];
+            continue;
+        }
         const std::string_view kind(reinterpret_cast<const char*>(&links[i].kind), sizeof links[i].kind);
         const std::string_view validity(reinterpret_cast<const char*>(&links[i].validity), sizeof links[i].validity);
         link_class[i] = static_cast<std::uint32_t>(keys.add(std::string(kind) += validity));
         if (link_class[i] == classes.size())
             classes.push_back({LinkKindId{links[i].kind}, links[i].validity});
+        if (links[i].validity == 0)
+            undated[links[i].kind] = link_class[i];
+        else
+            organisation.dated_ = true;
     }
+    organisation.dated_ = organisation.dated_ || organisation.dated_units_;
     std::vector<std::uint32_t> order(classes.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -126,6 +148,8 @@ PALIER_INLINE void OrganisationBuilder::freeze_links(Organisation& organisation,
     organisation.in_offsets_.assign(unit_count + 1, 0);
     std::vector<std::int64_t> class_column, positions;
     organisation.targets_.reserve(links.size());
+    class_column.reserve(links.size());
+    positions.reserve(links.size());
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const LinkRecord& link = links[sorted[i]];
         organisation.targets_.push_back(UnitId{link.to});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::sort
+#include <algorithm>  // std::inplace_merge
 
 #include "palier/detail/unit_set.hpp"
 #include "palier/error.hpp"
@@ -36,23 +36,29 @@ PALIER_INLINE LinkRange OrganisationView::in_links(UnitId unit, LinkKindId kind)
 
 PALIER_INLINE std::vector<UnitId> OrganisationView::units_of_kind(UnitKindId kind) const {
     std::vector<UnitId> units;
-    for (const auto unit : organisation_->units_of_kind(kind))
+    add_existing(units, kind);
+    return units;
+}
+
+/// Adds the units of a kind that exist on the day to sorted units, which stay sorted.
+PALIER_INLINE void OrganisationView::add_existing(std::vector<UnitId>& units, UnitKindId kind) const {
+    const std::size_t before = units.size();
+    const auto of_kind = organisation_->units_of_kind(kind);
+    units.reserve(before + of_kind.size());
+    for (const auto unit : of_kind)
         if (exists(unit))
             units.push_back(unit);
-    return units;
+    const auto middle = units.begin() + static_cast<std::ptrdiff_t>(before);
+    if (before != 0 && middle != units.end() && *middle < *(middle - 1))
+        std::inplace_merge(units.begin(), middle, units.end());
 }
 
 PALIER_INLINE std::vector<UnitId> OrganisationView::schools() const {
     std::vector<UnitId> units;
     const auto kinds = organisation_->schema().unit_kinds();
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i].family != UnitFamily::school)
-            continue;
-        for (const auto unit : organisation_->units_of_kind(id_at<UnitKindId>(i)))
-            if (exists(unit))
-                units.push_back(unit);
-    }
-    std::sort(units.begin(), units.end());
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i].family == UnitFamily::school)
+            add_existing(units, id_at<UnitKindId>(i));
     return units;
 }
 
@@ -150,10 +156,7 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::members(UnitId unit, Hierarc
 PALIER_INLINE std::vector<UnitId> OrganisationView::existing_at_level(const Hierarchy& hierarchy, LevelId level) const {
     std::vector<UnitId> units;
     for (const auto kind : hierarchy.levels[index(level)].kinds)
-        for (const auto unit : organisation_->units_of_kind(kind))
-            if (exists(unit))
-                units.push_back(unit);
-    std::sort(units.begin(), units.end());
+        add_existing(units, kind);
     return units;
 }
 

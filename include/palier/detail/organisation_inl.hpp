@@ -17,7 +17,7 @@ PALIER_INLINE std::span<const UnitId> HierarchyGroups::members_of(std::size_t po
 namespace detail {
 
 inline constexpr std::size_t source_hint_step =
-    16;  // links per hint: a quarter of a byte per link, a few steps to search
+    8;  // links per hint: half a byte per link, a few steps to search
 
 }  // namespace detail
 
@@ -28,7 +28,7 @@ PALIER_INLINE LinkRange::iterator::iterator(const OrganisationView* view, const 
         return;
     organisation_ = view->organisation_;
     date_ = view->date_;
-    dated_ = true;
+    dated_ = organisation_->dated_;
     skip();
 }
 

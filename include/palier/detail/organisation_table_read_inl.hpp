@@ -218,6 +218,7 @@ PALIER_INLINE OrganisationResult read_organisation_tables(const Table& units, co
     header.links_pointer = "/links";
     OrganisationBuilder builder(schema, header, options.report_limits);
     detail::OrganisationTablesReader reader(builder, *schema, header);
+    builder.reserve(units.row_count(), links.row_count());
     reader.read_units(units);
     reader.read_links(links);
     return builder.freeze();
