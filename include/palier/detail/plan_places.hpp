@@ -51,6 +51,22 @@ void for_each_target_value(const PlanCheck& check, Tell tell) {
     });
 }
 
+/// Calls visit(day, what is due, its JSON Pointer) for each deadline of a plan: of tiers, of targets, of success.
+template <class Visit>
+void for_each_deadline(const Plan& plan, Visit visit) {
+    for (std::size_t o = 0; o < plan.objectives.size(); ++o) {
+        const PlanObjective& objective = plan.objectives[o];
+        if (objective.target && objective.target->by) visit(*objective.target->by, name_of(objective), plan_pointer("objectives", o, "target", "by"));
+        for (std::size_t i = 0; i < objective.indicators.size(); ++i) {
+            const std::vector<PlanValue>& targets = objective.indicators[i].targets;
+            for (std::size_t t = 0; t < targets.size(); ++t)
+                if (targets[t].at) visit(*targets[t].at, name_of(objective), plan_pointer("objectives", o, "indicators", i, "targets", t, "by"));
+        }
+    }
+    for (std::size_t i = 0; i < plan.success.size(); ++i)
+        if (plan.success[i].by) visit(*plan.success[i].by, plan.success[i].label, plan_pointer("success", i, "by"));
+}
+
 /// Returns the framework of the standing, whose criteria the assessment is of; null without a standing.
 inline const Framework* standing_framework(const PlanCheck& check) { return check.standing() ? check.standing()->framework.get() : nullptr; }
 

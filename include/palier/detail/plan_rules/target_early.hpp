@@ -2,6 +2,8 @@
 // floor: 12
 #pragma once
 
+#include <utility>  // std::move
+
 #include "palier/detail/plan_places.hpp"
 #include "palier/plan_rule.hpp"
 
@@ -10,18 +12,11 @@ namespace palier::detail {
 inline void check_target_early(PlanCheck& check) {
     const Plan& plan = check.plan();
     if (!plan.period.from) return;
-    const auto look = [&](const std::optional<Date>& by, const LocalizedText& name, auto... place) {
-        if (by && *by < *plan.period.from)
-            check.tell(plan_pointer(place...), {{"name", name}, {"by", by->text()}, {"from", plan.period.from->text()}}, {check.place("/period/from")});
-    };
-    for (std::size_t o = 0; o < plan.objectives.size(); ++o) {
-        const PlanObjective& objective = plan.objectives[o];
-        if (objective.target) look(objective.target->by, name_of(objective), "objectives", o, "target", "by");
-        for (std::size_t i = 0; i < objective.indicators.size(); ++i)
-            for (std::size_t t = 0; t < objective.indicators[i].targets.size(); ++t)
-                look(objective.indicators[i].targets[t].at, name_of(objective), "objectives", o, "indicators", i, "targets", t, "by");
-    }
-    for (std::size_t i = 0; i < plan.success.size(); ++i) look(plan.success[i].by, plan.success[i].label, "success", i, "by");
+    const Date first = *plan.period.from;
+    for_each_deadline(plan, [&](Date by, const LocalizedText& name, std::string pointer) {
+        if (by < first)
+            check.tell(std::move(pointer), {{"name", name}, {"by", by.text()}, {"from", first.text()}}, {check.place("/period/from")});
+    });
 }
 
 inline constexpr PlanRule target_early = {

@@ -2,6 +2,8 @@
 // floor: 12
 #pragma once
 
+#include <utility>  // std::move
+
 #include "palier/detail/plan_places.hpp"
 #include "palier/plan_rule.hpp"
 
@@ -11,18 +13,11 @@ namespace palier::detail {
 inline void check_target_late(PlanCheck& check) {
     const Plan& plan = check.plan();
     if (!plan.period.to) return;
-    const auto look = [&](const std::optional<Date>& by, const LocalizedText& name, auto... place) {
-        if (by && *by > *plan.period.to)
-            check.tell(plan_pointer(place...), {{"name", name}, {"by", by->text()}, {"to", plan.period.to->text()}}, {check.place("/period/to")});
-    };
-    for (std::size_t o = 0; o < plan.objectives.size(); ++o) {
-        const PlanObjective& objective = plan.objectives[o];
-        if (objective.target) look(objective.target->by, name_of(objective), "objectives", o, "target", "by");
-        for (std::size_t i = 0; i < objective.indicators.size(); ++i)
-            for (std::size_t t = 0; t < objective.indicators[i].targets.size(); ++t)
-                look(objective.indicators[i].targets[t].at, name_of(objective), "objectives", o, "indicators", i, "targets", t, "by");
-    }
-    for (std::size_t i = 0; i < plan.success.size(); ++i) look(plan.success[i].by, plan.success[i].label, "success", i, "by");
+    const Date end = *plan.period.to;
+    for_each_deadline(plan, [&](Date by, const LocalizedText& name, std::string pointer) {
+        if (by > end)
+            check.tell(std::move(pointer), {{"name", name}, {"by", by.text()}, {"to", end.text()}}, {check.place("/period/to")});
+    });
 }
 
 inline constexpr PlanRule target_late = {
