@@ -16,35 +16,15 @@
 #include "palier/detail/plan_cycles.hpp"
 #include "palier/detail/plan_dates.hpp"
 #include "palier/detail/plan_privacy.hpp"
-#include "unit/plan_documents.hpp"
+#include "unit/changed_plan.hpp"
 
 using namespace palier;
+using palier_test::example;
+using palier_test::places;
+using palier_test::Places;
+using palier_test::validate;
 
 namespace {
-
-const PlanContext& example() {
-    static const PlanContext context = palier_test::plan_context();
-    return context;
-}
-
-/// The report about the built-in plan with some of its members replaced.
-Report validate(std::string_view members, const PlanContext& context) {
-    static const auto profiles = palier_test::plan_profiles();
-    auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
-    plan.merge_patch(nlohmann::ordered_json::parse(members));
-    ValidatePlanOptions options;
-    options.context = context;
-    return validate_plan_document(plan.dump(1), profiles, {}, options).report;
-}
-
-/// What is told by a code: the pointers.
-std::vector<std::string> places(std::string_view code, std::string_view members, const PlanContext& context = example()) {
-    const Report report = validate(members, context);
-    std::vector<std::string> found;
-    for (const Finding& finding : report.findings())
-        if (finding.code == code) found.push_back(finding.origin.pointer);
-    return found;
-}
 
 /// The sentences of the first finding of a code.
 std::string sentence(std::string_view code, std::string_view members) {
@@ -54,7 +34,6 @@ std::string sentence(std::string_view code, std::string_view members) {
     return {};
 }
 
-using Places = std::vector<std::string>;
 
 }  // namespace
 
@@ -220,15 +199,11 @@ TEST_CASE("the years of a text are compared with the dates beside it") {
 }
 
 TEST_CASE("every place that a rule tells is in the document, also the related ones") {
-    static const auto profiles = palier_test::plan_profiles();
     for (const PlanRule* rule : plan_rules()) {
         CAPTURE(rule->record.code);
-        auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
-        plan.merge_patch(nlohmann::ordered_json::parse(rule->example.bad));
-        ValidatePlanOptions options;
-        options.context = example();
-        const PlanRead read = validate_plan_document(plan.dump(1), profiles, {.document_name = "plan.json"}, options);
-        for (const Finding& finding : read.report.findings()) {
+        const auto plan = palier_test::changed_plan(rule->example.bad);
+        const Report report = palier_test::validate_document(plan);
+        for (const Finding& finding : report.findings()) {
             if (finding.code != rule->record.code) continue;
             CHECK(finding.origin.line > 0);
             CHECK(plan.contains(nlohmann::ordered_json::json_pointer(finding.origin.pointer)));

@@ -6,40 +6,18 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "catch.hpp"
 #include "palier/catalogue.hpp"
 #include "palier/detail/plan_values.hpp"
-#include "unit/plan_documents.hpp"
+#include "unit/changed_plan.hpp"
 
 using namespace palier;
+using palier_test::example;
+using palier_test::places;
+using palier_test::Places;
+using palier_test::validate;
 
 namespace {
-
-const PlanContext& example() {
-    static const PlanContext context = palier_test::plan_context();
-    return context;
-}
-
-/// The report about the built-in plan with some of its members replaced.
-Report validate(std::string_view members, const PlanContext& context = example()) {
-    static const auto profiles = palier_test::plan_profiles();
-    auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
-    plan.merge_patch(nlohmann::ordered_json::parse(members));
-    ValidatePlanOptions options;
-    options.context = context;
-    return validate_plan_document(plan.dump(1), profiles, {}, options).report;
-}
-
-/// The pointers of the findings of a code.
-std::vector<std::string> places(std::string_view code, std::string_view members, const PlanContext& context = example()) {
-    const Report report = validate(members, context);
-    std::vector<std::string> found;
-    for (const Finding& finding : report.findings())
-        if (finding.code == code) found.push_back(finding.origin.pointer);
-    return found;
-}
 
 /// The first finding of a code, in French.
 std::string sentence(std::string_view code, std::string_view members) {
@@ -60,7 +38,6 @@ std::string claim(int tier, std::string_view by, std::string_view to, std::strin
            R"("}, "actions": ["a1"]}], "actions": [{"id": "a1", "label": "Stage", "to": ")" + std::string(to) + R"(", "addresses": [)" + std::string(addresses) + "]}]}";
 }
 
-using Places = std::vector<std::string>;
 const std::string target = "/objectives/0/indicators/0/targets/0/value";
 const std::string baseline = "/objectives/0/indicators/0/baseline/value";
 

@@ -6,39 +6,17 @@
 #include <set>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "catch.hpp"
 #include "told.hpp"
-#include "unit/plan_documents.hpp"
+#include "unit/changed_plan.hpp"
 
 using namespace palier;
-
-namespace {
-
-/// The findings of a rule about the built-in plan with some of its members replaced.
-std::vector<std::string> told_by(const PlanRule& rule, std::string_view members) {
-    static const auto profiles = palier_test::plan_profiles();
-    static const PlanContext context = palier_test::plan_context();
-    auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
-    plan.merge_patch(nlohmann::ordered_json::parse(members));
-    ValidatePlanOptions options;
-    options.context = context;
-    const PlanRead read = validate_plan_document(plan.dump(1), profiles, {}, options);
-    std::vector<std::string> found;
-    for (const std::string& line : palier_test::told(read.report))
-        if (line.find(' ' + std::string(rule.record.code) + ' ') != std::string::npos || line.ends_with(' ' + std::string(rule.record.code))) found.push_back(line);
-    return found;
-}
-
-}  // namespace
+using palier_test::places;
+using palier_test::Places;
+using palier_test::validate;
 
 TEST_CASE("the built-in plan leaves nothing to tell") {
-    const auto profiles = palier_test::plan_profiles();
-    ValidatePlanOptions options;
-    options.context = palier_test::plan_context();
-    const PlanRead read = validate_plan_document(find_builtin("plan", "exemple"), profiles, {.document_name = "plan.json"}, options);
-    CHECK(palier_test::told(read.report) == palier_test::Told{});
+    CHECK(palier_test::told(validate("{}")) == palier_test::Told{});
 }
 
 TEST_CASE("the rules are listed by pass, then by code, each once") {
@@ -78,21 +56,15 @@ TEST_CASE("each rule says what, why and what to do, in both languages") {
 TEST_CASE("the bad example of each rule makes it tell something, the good one does not") {
     for (const PlanRule* rule : plan_rules()) {
         CAPTURE(rule->record.code);
-        CHECK(told_by(*rule, rule->example.bad) != palier_test::Told{});
-        CHECK(told_by(*rule, rule->example.good) == palier_test::Told{});
+        CHECK(places(rule->record.code, rule->example.bad) != Places{});
+        CHECK(places(rule->record.code, rule->example.good) == Places{});
     }
 }
 
 TEST_CASE("what a rule tells fills its sentences") {
-    static const auto profiles = palier_test::plan_profiles();
-    static const PlanContext context = palier_test::plan_context();
     for (const PlanRule* rule : plan_rules()) {
-        auto plan = nlohmann::ordered_json::parse(find_builtin("plan", "exemple"));
-        plan.merge_patch(nlohmann::ordered_json::parse(rule->example.bad));
-        ValidatePlanOptions options;
-        options.context = context;
-        const PlanRead read = validate_plan_document(plan.dump(1), profiles, {}, options);
-        for (const Finding& finding : read.report.findings()) {
+        const Report report = validate(rule->example.bad);
+        for (const Finding& finding : report.findings()) {
             if (finding.code != rule->record.code) continue;
             CAPTURE(finding.code);
             std::string names;
