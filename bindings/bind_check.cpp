@@ -20,7 +20,7 @@ std::vector<std::shared_ptr<const OrganisationSchema>> builtin_schemas() {
 }
 
 /// Reads a framework and analyses its rules.
-Report check_rules(std::string_view bytes, const ReadOptions& options) {
+Report check_framework_bytes(std::string_view bytes, const ReadOptions& options) {
     FrameworkBuild read = read_framework(bytes, options);
     if (!read.framework) return std::move(read.report);
     Report rules = check_framework(read.framework);
@@ -34,7 +34,7 @@ Report check_bytes(const DocumentBytes& document, const Framework* framework) {
     const ReadOptions options = read_options(document);
     DocumentFormat found = detect_format(document.bytes, options);
     switch (found.kind) {
-        case DocumentKind::framework: return check_rules(document.bytes, options);
+        case DocumentKind::framework: return check_framework_bytes(document.bytes, options);
         case DocumentKind::organisation: return read_organisation(document.bytes, builtin_schemas(), options).report;
         case DocumentKind::organisation_schema: return read_organisation_schema(document.bytes, options).report;
         case DocumentKind::observations: return read_observations(document.bytes, *framework, options).report;

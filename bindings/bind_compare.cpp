@@ -19,11 +19,11 @@ struct ComparisonModel {
     std::shared_ptr<const DiagnosisModel> after;
 };
 
-using Shared = std::shared_ptr<const ComparisonModel>;
+using SharedComparison = std::shared_ptr<const ComparisonModel>;
 
 /// One change, with the comparison that it belongs to.
 struct ChangeView {
-    Shared model;
+    SharedComparison model;
     std::size_t position;
 
     [[nodiscard]] const TierChange& change() const noexcept { return model->comparison.changes[position]; }
@@ -42,7 +42,7 @@ std::shared_ptr<ComparisonModel> make_comparison(const std::shared_ptr<Diagnosis
     return std::make_shared<ComparisonModel>(ComparisonModel{compare(before->diagnosis, after->diagnosis, options), before, after});
 }
 
-Table table_of(const ComparisonModel& self) {
+Table changes_table(const ComparisonModel& self) {
     const py::gil_scoped_release unlocked;
     return self.comparison.table();
 }
@@ -53,7 +53,7 @@ std::string bounds_text(const std::optional<TierBounds>& bounds) {
 }
 
 /// The changes of a unit, by id of field; all its pairs when it has split.
-NameMapOf<ChangeView> changes_of_unit(const Shared& self, const std::string& unit) {
+NameMapOf<ChangeView> changes_of_unit(const SharedComparison& self, const std::string& unit) {
     const TierComparison& made = self->comparison;
     for (std::size_t p = 0; p < made.pairs.size(); ++p) {
         if (made.pairs[p].unit != unit && made.pairs[p].successor != unit) continue;
@@ -65,7 +65,7 @@ NameMapOf<ChangeView> changes_of_unit(const Shared& self, const std::string& uni
     throw UnknownNameError("compared unit", unit, joined(nearest_names(unit, known)));
 }
 
-py::typing::List<ChangeView> changes_where(const Shared& self, bool (*wanted)(const TierChange&)) {
+py::typing::List<ChangeView> changes_where(const SharedComparison& self, bool (*wanted)(const TierChange&)) {
     py::typing::List<ChangeView> changes;
     for (std::size_t i = 0; i < self->comparison.changes.size(); ++i)
         if (wanted(self->comparison.changes[i])) changes.append(py::cast(ChangeView{self, i}));
@@ -129,9 +129,9 @@ Itself a table for every library that speaks Arrow; see :meth:`table` for its co
                 return fields;
             },
             "Ids of the fields compared.")
-        .def_property_readonly("changes", [](const Shared& self) { return changes_where(self, [](const TierChange&) { return true; }); },
+        .def_property_readonly("changes", [](const SharedComparison& self) { return changes_where(self, [](const TierChange&) { return true; }); },
                                "All changes, by unit, then field.")
-        .def_property_readonly("moved", [](const Shared& self) { return changes_where(self, [](const TierChange& change) { return change.movement != Movement::stayed; }); },
+        .def_property_readonly("moved", [](const SharedComparison& self) { return changes_where(self, [](const TierChange& change) { return change.movement != Movement::stayed; }); },
                                "The changes of which something has moved.")
         .def("__len__", [](const ComparisonModel& self) { return self.comparison.changes.size(); })
         .def("__getitem__", &changes_of_unit, py::arg("unit"), R"(Return the changes of a unit, by id of field.
@@ -156,7 +156,7 @@ UnknownNameError
                 return counts;
             },
             "Return how many units have moved in which way, by field; ways that no unit took are left out.")
-        .def("table", &table_of, R"(Return one row per unit and field.
+        .def("table", &changes_table, R"(Return one row per unit and field.
 
 Returns
 -------
@@ -202,11 +202,11 @@ dict
                  return to_python("<palier.Comparison of " + std::to_string(self.comparison.pairs.size()) + " units in " + std::to_string(self.comparison.fields.size()) +
                                   " fields: " + std::to_string(moved) + " moved>");
              })
-        .def("__arrow_c_schema__", [](const ComparisonModel& self) { return table_schema_capsule(table_of(self)); }, "Describe the columns for a consumer of Arrow.")
+        .def("__arrow_c_schema__", [](const ComparisonModel& self) { return table_schema_capsule(changes_table(self)); }, "Describe the columns for a consumer of Arrow.")
         .def(
             "__arrow_c_stream__",
             [](const ComparisonModel& self, const py::object& requested_schema) {
-                const Table table = table_of(self);
+                const Table table = changes_table(self);
                 check_requested_schema(table, requested_schema);
                 return table_to_stream_capsule(table);
             },

@@ -97,7 +97,7 @@ std::shared_ptr<SetsModel> sets_of(const std::shared_ptr<const ProfileModel>& se
     return std::make_shared<SetsModel>(SetsModel{self, std::move(wanted), std::move(sets)});
 }
 
-void bind_parts(py::module_& module) {
+void bind_path_parts(py::module_& module) {
     py::classh<BlockedView>(module, "BlockedTier", "A tier that stays out of reach even when all that can be satisfied is.")
         .def_property_readonly("field", [](const BlockedView& self) { return to_python(std::string_view((*self.profile->profile.framework)[self.tier.field].id)); }, "Id of the field.")
         .def_property_readonly("tier", [](const BlockedView& self) { return self.tier.tier; }, "The tier, from 1.")
@@ -207,7 +207,7 @@ str
 void bind_path(py::module_& module);
 
 void bind_path(py::module_& module) {
-    bind_parts(module);
+    bind_path_parts(module);
     bind_results(module);
     auto profile = py::reinterpret_borrow<py::classh<ProfileModel>>(module.attr("Profile"));
     profile

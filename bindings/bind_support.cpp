@@ -54,7 +54,7 @@ std::string text_of(const SupporterView& self) {
     return std::string(self.unit.organisation().unit_id(self.unit.id)) + ", " + std::to_string(self.path.size()) + (self.path.size() == 1 ? " step" : " steps");
 }
 
-void bind_views(py::module_& module) {
+void bind_support_views(py::module_& module) {
     py::classh<SupporterView>(module, "Supporter", "A unit that supports another one, and a shortest way to it.")
         .def_readonly("unit", &SupporterView::unit, "The unit that supports.")
         .def_property_readonly(
@@ -191,7 +191,7 @@ list of FailurePoint)")
 }  // namespace
 
 void bind_support(py::module_& module, py::classh<UnitView>& unit, py::classh<DayView>& day) {
-    bind_views(module);
+    bind_support_views(module);
     bind_day_support(day);
     unit.def(
         "history",

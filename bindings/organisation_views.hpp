@@ -13,11 +13,11 @@
 
 namespace palier::python {
 
-using Shared = std::shared_ptr<const OrganisationModel>;
+using SharedOrganisation = std::shared_ptr<const OrganisationModel>;
 
 /// One unit, with the organisation it belongs to.
 struct UnitView {
-    Shared model;
+    SharedOrganisation model;
     UnitId id;
 
     [[nodiscard]] const Organisation& organisation() const noexcept { return *model->organisation; }
@@ -25,7 +25,7 @@ struct UnitView {
 
 /// A link, with the organisation it belongs to.
 struct LinkView {
-    Shared model;
+    SharedOrganisation model;
     LinkId id;
 
     [[nodiscard]] const Organisation& organisation() const noexcept { return *model->organisation; }
@@ -33,7 +33,7 @@ struct LinkView {
 
 /// An organisation on one day.
 struct DayView {
-    Shared model;
+    SharedOrganisation model;
     Date date;
 
     [[nodiscard]] OrganisationView view() const noexcept { return model->organisation->at(date); }
@@ -43,20 +43,20 @@ using Units = py::typing::List<UnitView>;
 using Links = py::typing::List<LinkView>;
 
 template <class Ids>
-Units units_of(const Shared& model, const Ids& ids) {
+Units units_of(const SharedOrganisation& model, const Ids& ids) {
     Units units;
     for (const UnitId id : ids) units.append(py::cast(UnitView{model, id}));
     return units;
 }
 
-inline Links links_of(const Shared& model, LinkRange range) {
+inline Links links_of(const SharedOrganisation& model, LinkRange range) {
     Links links;
     for (const LinkId id : range) links.append(py::cast(LinkView{model, id}));
     return links;
 }
 
 /// Returns the unit of a view or of a name. Throws UnknownNameError with the nearest names.
-inline UnitId get_unit(const Shared& model, const std::variant<UnitView, std::string>& given) {
+inline UnitId get_unit(const SharedOrganisation& model, const std::variant<UnitView, std::string>& given) {
     if (const auto* view = std::get_if<UnitView>(&given)) {
         if (view->model->organisation == model->organisation) return view->id;
         return model->organisation->get_unit(view->organisation().unit_id(view->id));

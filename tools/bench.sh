@@ -14,7 +14,7 @@ if ! printf '#include <benchmark/benchmark.h>' | c++ -x c++ -E - > /dev/null 2>&
     exit 0
 fi
 step bench-configure "Configuring" cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DPALIER_BUILD_BENCH=ON \
-    -DPALIER_BUILD_TESTS=OFF -DPALIER_BUILD_EXAMPLES=OFF
+    -DPALIER_BUILD_TESTS=OFF -DPALIER_BUILD_EXAMPLES=OFF -DCMAKE_UNITY_BUILD=ON
 step bench-build "Building the benchmarks" cmake --build build/bench
 for program in build/bench/bench/palier_bench_*; do
     [ -x "$program" ] && "$program"

@@ -20,7 +20,8 @@ if [ -n "${PALIER_REQUIRE_ALL:-}" ]; then
     say "PALIER_REQUIRE_ALL is set: leaving something out is a failure."
     exit 1
 fi
-step demo-configure "Configuring" cmake -S . -B build/demo -G Ninja -DCMAKE_BUILD_TYPE=Release -DPALIER_BUILD_TESTS=OFF
+step demo-configure "Configuring" cmake -S . -B build/demo -G Ninja -DCMAKE_BUILD_TYPE=Release -DPALIER_BUILD_TESTS=OFF \
+    -DCMAKE_UNITY_BUILD=ON
 step demo-build "Building the library and the example program" cmake --build build/demo --target palier_example_demo
 build/demo/examples/cpp/palier_example_demo
 say ""

@@ -11,6 +11,7 @@
 #include "palier/ask.hpp"
 #include "small_frameworks.hpp"
 
+namespace test_ask {
 namespace {
 
 using namespace palier;
@@ -261,3 +262,5 @@ TEST_CASE("asking the best question until the certificate says stop ends at the 
     CHECK(asked > 200);
     CHECK(unanswered > 50);  // the certificate spares questions
 }
+
+}  // namespace test_ask

@@ -9,6 +9,7 @@
 #include "palier/assess.hpp"
 #include "small_frameworks.hpp"
 
+namespace test_assess {
 namespace {
 
 using namespace palier;
@@ -122,3 +123,5 @@ TEST_CASE("a better answer never makes a requirement worse, not applicable lying
         }
     }
 }
+
+}  // namespace test_assess

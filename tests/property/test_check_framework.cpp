@@ -11,6 +11,7 @@
 #include "palier/check_framework.hpp"
 #include "unit/witness.hpp"
 
+namespace test_check_framework {
 namespace {
 
 using namespace palier;
@@ -328,3 +329,5 @@ TEST_CASE("the analysis tells what looking at every answer tells, and a diagnosi
     CHECK(witnesses > 400);
     CHECK(codes.size() >= 8);
 }
+
+}  // namespace test_check_framework

@@ -10,6 +10,7 @@
 #include "palier/compare.hpp"
 #include "palier/diagnose.hpp"
 
+namespace test_compare {
 namespace {
 
 using namespace palier;
@@ -256,3 +257,5 @@ TEST_CASE("when only one cause is at work it has the whole change, both ways") {
         }
     }
 }
+
+}  // namespace test_compare

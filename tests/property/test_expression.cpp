@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "property/random_expression.hpp"
 
+namespace test_expression {
 namespace {
 
 using namespace palier;
@@ -92,3 +93,5 @@ TEST_CASE("pieces of expressions in any order give findings or an expression", "
         CHECK(symbol_uses(*parse.expression, types).size() == parse.expression->symbols().size());
     }
 }
+
+}  // namespace test_expression

@@ -14,6 +14,7 @@
 #include "palier/detail/evaluate_program.hpp"
 #include "property/random_expression.hpp"
 
+namespace test_expression_bounds {
 namespace {
 
 using namespace palier;
@@ -286,3 +287,5 @@ TEST_CASE("when each name is used once with constants, the announced outcomes ar
         REQUIRE_FALSE(announced.may_fail());
     }
 }
+
+}  // namespace test_expression_bounds

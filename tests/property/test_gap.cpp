@@ -10,6 +10,8 @@
 #include "palier/gap.hpp"
 #include "small_frameworks.hpp"
 
+namespace test_gap {
+
 using namespace palier;
 using palier_tests::for_each_completion;
 using palier_tests::Generator;
@@ -75,3 +77,5 @@ TEST_CASE("a gap lists what some answers leave unmet, and says how many of it ar
     CHECK(listed > 400);
     CHECK(exact > 200);
 }
+
+}  // namespace test_gap

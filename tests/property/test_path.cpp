@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "palier/path.hpp"
 
+namespace test_path {
 namespace {
 
 using namespace palier;
@@ -387,3 +388,5 @@ TEST_CASE("what is implied is met by whatever answers meet the criterion that im
     CHECK(implications > 3000);
     CHECK(confirmed > 20'000);
 }
+
+}  // namespace test_path

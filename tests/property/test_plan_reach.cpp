@@ -11,6 +11,8 @@
 #include "palier/plan_reach.hpp"
 #include "property/small_frameworks.hpp"
 
+namespace test_plan_reach {
+
 using namespace palier_tests;
 
 namespace {
@@ -249,3 +251,5 @@ TEST_CASE("the criteria left out are enough to be certain of the tier, and none 
     }
     CHECK(tried > 200);
 }
+
+}  // namespace test_plan_reach

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "palier/error.hpp"
 
+namespace test_annuaire {
+
 using namespace annuaire_tables;
 
 TEST_CASE("a row becomes a school in its commune, département, académie and région académique") {
@@ -354,3 +356,5 @@ TEST_CASE("the last finding counts the rows, and none is lost") {
     CHECK(std::get<std::int64_t>(*last.find_argument("left_out")) == 1);
     CHECK(std::get<std::int64_t>(*last.find_argument("derived")) == 1);
 }
+
+}  // namespace test_annuaire

@@ -7,6 +7,8 @@
 #include "annuaire_tables.hpp"
 #include "catch.hpp"
 
+namespace test_annuaire_file {
+
 using namespace annuaire_tables;
 
 TEST_CASE("the open-data directory of Ille-et-Vilaine becomes an organisation that agrees with the file") {
@@ -104,3 +106,5 @@ TEST_CASE("the open-data directory of Ille-et-Vilaine becomes an organisation th
     const auto memory = organisation->memory();
     CHECK(memory.units < 120 * organisation->unit_count());
 }
+
+}  // namespace test_annuaire_file

@@ -13,6 +13,8 @@
 #include "foreign_arrow.hpp"
 #include "palier/error.hpp"
 
+namespace test_arrow {
+
 using palier::ColumnType;
 using palier::ImportedTable;
 using palier::Table;
@@ -497,3 +499,5 @@ TEST_CASE("a schema that lies, or is of no table, gives a finding and releases e
     CHECK(read(foreign.counted_schema(table), array) == Codes{"table.array.malformed"});
     CHECK(read(ArrowSchema{}, foreign.counted_array(table)) == Codes{"table.stream.released"});
 }
+
+}  // namespace test_arrow

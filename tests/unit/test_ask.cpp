@@ -9,6 +9,7 @@
 #include "palier/ask.hpp"
 #include "palier/error.hpp"
 
+namespace test_ask {
 namespace {
 
 using namespace palier;
@@ -304,3 +305,5 @@ TEST_CASE("the words of the verdicts") {
     CHECK(to_text(Settlement::open) == "open");
     CHECK(to_text(Settlement::nothing_to_ask) == "nothing_to_ask");
 }
+
+}  // namespace test_ask

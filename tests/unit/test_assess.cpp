@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "palier/assess.hpp"
 
+namespace test_assess {
 namespace {
 
 using namespace palier;
@@ -324,3 +325,5 @@ TEST_CASE("inputs are seen through formulas, a ratio stays an input of its own")
     CHECK(polarity_of("score") == Polarity::none);
     CHECK(polarity_of("trained") == Polarity::none);
 }
+
+}  // namespace test_assess

@@ -17,6 +17,8 @@
 #include "catch.hpp"
 #include "organisation_samples.hpp"
 
+namespace test_bgl {
+
 using namespace organisation_samples;
 
 namespace {
@@ -221,3 +223,5 @@ TEST_CASE("Boost's own filter works on top") {
         ++count;
     CHECK(count == 2);
 }
+
+}  // namespace test_bgl

@@ -8,6 +8,7 @@
 #include <iterator>   // std::istreambuf_iterator
 #include <string>     // their bytes
 
+namespace test_builtin {
 namespace {
 
 std::string bytes_of(const std::string& file) {
@@ -44,3 +45,5 @@ TEST_CASE("an unknown built-in document is an empty text") {
     CHECK(palier::find_builtin("absent", "demo").empty());
     CHECK(palier::find_builtin("", "").empty());
 }
+
+}  // namespace test_builtin

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "palier/version.hpp"
 
+namespace test_catalogue {
+
 using palier::CodeRecord;
 using palier::Finding;
 using palier::Language;
@@ -203,3 +205,5 @@ TEST_CASE("Arguments are written for people, in their language") {
     CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{}), Language::fr) == "aucun");
     CHECK(palier::to_text(palier::ArgumentValue(std::vector<std::string>{}), Language::en) == "none");
 }
+
+}  // namespace test_catalogue

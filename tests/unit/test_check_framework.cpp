@@ -13,6 +13,8 @@
 #include "sentences.hpp"
 #include "unit/witness.hpp"
 
+namespace test_check_framework {
+
 using namespace palier;
 using palier_test::argument;
 using palier_test::gaps;
@@ -455,3 +457,5 @@ TEST_CASE("ten thousand criteria are analysed in time, or the analysis says wher
     CHECK(report.count("limit.framework.evaluations") == 1);
     CHECK(report.count(Severity::error) == 1);
 }
+
+}  // namespace test_check_framework

@@ -5,6 +5,8 @@
 #include "organisation_samples.hpp"
 #include "palier/catalogue.hpp"
 
+namespace test_check_organisation {
+
 using namespace organisation_samples;
 
 namespace {
@@ -246,3 +248,5 @@ TEST_CASE("an organisation without units, and one whose schema says little, are 
     builder.add({.id = "a", .kind = "u"});
     CHECK(check_organisation(*builder.freeze().organisation, day(2024)).count("organisation.unit.orphan") == 1);
 }
+
+}  // namespace test_check_organisation

@@ -10,6 +10,8 @@
 #include "organisation_samples.hpp"
 #include "palier/error.hpp"
 
+namespace test_compare {
+
 using namespace compare_samples;
 
 namespace {
@@ -275,3 +277,5 @@ TEST_CASE("a comparison reads in both languages") {
         CHECK(comparison_text(compare(diagnosed(build(first), {}), diagnosed(build(second), {})), language).find(language == Language::fr ? "Aucune unité" : "No unit") !=
               std::string::npos);
 }
+
+}  // namespace test_compare

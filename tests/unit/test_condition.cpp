@@ -4,6 +4,8 @@
 #include "explain_school.hpp"
 #include "palier/condition.hpp"
 
+namespace test_condition {
+
 using namespace palier;
 using palier_tests::School;
 
@@ -64,3 +66,5 @@ TEST_CASE("a criterion names its prerequisites that are open, unknown ones inclu
     CHECK(explained.result.state() == CriterionState::met);
     CHECK(explained.open_prerequisites == std::vector<CriterionId>{CriterionId{1}, CriterionId{2}});
 }
+
+}  // namespace test_condition

@@ -13,6 +13,7 @@
 #include "palier/error.hpp"
 #include "palier/json.hpp"
 
+namespace test_diagnose {
 namespace {
 
 using namespace palier;
@@ -175,3 +176,5 @@ TEST_CASE("observations of another framework are refused") {
     const FrameworkBuild build = Framework::build(other);
     CHECK_THROWS_AS(diagnose(build.framework, example().observations), ArgumentError);
 }
+
+}  // namespace test_diagnose

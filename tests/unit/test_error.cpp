@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace test_error {
+
 using namespace palier;
 
 TEST_CASE("every exception of the library is caught as Error, and as a runtime error") {
@@ -50,3 +52,5 @@ TEST_CASE("an exception can be copied without losing anything") {
     CHECK(copy.hint() == error.hint());
     CHECK(std::string(copy.what()) == error.what());
 }
+
+}  // namespace test_error

@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "palier/evaluate.hpp"
 
+namespace test_evaluate {
 namespace {
 
 using namespace palier;
@@ -341,3 +342,5 @@ TEST_CASE("a value of a document becomes a partial value and comes back", "[eval
     CHECK(to_value(PartialValue::error(Reason::overflow)) == Value::without_scalar(Status::missing, "overflow"));
     CHECK(to_value(PartialValue::unknown_boolean(Status::not_significant)).status == Status::not_significant);
 }
+
+}  // namespace test_evaluate

@@ -10,6 +10,7 @@
 #include "catch.hpp"
 #include "palier/evaluate.hpp"
 
+namespace test_evaluate_unknown {
 namespace {
 
 using namespace palier;
@@ -492,3 +493,5 @@ TEST_CASE("how an expression uses its names", "[evaluate]") {
     REQUIRE(uses[1].thresholds.size() == 1);
     CHECK(to_text(*parse.expression, uses[1].thresholds[0].constant) == "'adsl'");
 }
+
+}  // namespace test_evaluate_unknown

@@ -9,6 +9,7 @@
 #include "palier/error.hpp"
 #include "palier/explain.hpp"
 
+namespace test_explain {
 namespace {
 
 using namespace palier;
@@ -365,3 +366,5 @@ TEST_CASE("an explanation outlives the profile it was made from") {
 }
 
 }  // namespace
+
+}  // namespace test_explain

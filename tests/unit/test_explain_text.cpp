@@ -9,6 +9,7 @@
 #include "palier/explain.hpp"
 #include "palier/json.hpp"
 
+namespace test_explain_text {
 namespace {
 
 using namespace palier;
@@ -298,3 +299,5 @@ TEST_CASE("units of measure agree with their quantity in French") {
 }
 
 }  // namespace
+
+}  // namespace test_explain_text

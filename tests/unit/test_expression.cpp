@@ -10,6 +10,7 @@
 #include "catch.hpp"
 #include "palier/expression.hpp"
 
+namespace test_expression {
 namespace {
 
 using namespace palier;
@@ -367,3 +368,5 @@ TEST_CASE("an expression is cheap to move", "[expression]") {
     CHECK(std::is_nothrow_move_constructible_v<Expression>);
     CHECK(std::is_nothrow_move_assignable_v<Expression>);
 }
+
+}  // namespace test_expression

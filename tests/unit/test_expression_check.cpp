@@ -10,6 +10,7 @@
 #include "palier/catalogue.hpp"
 #include "palier/expression.hpp"
 
+namespace test_expression_check {
 namespace {
 
 using namespace palier;
@@ -239,3 +240,5 @@ TEST_CASE("findings point at the operand or the operator", "[expression]") {
     CHECK(offset("t == 'é' && zz") == 12);
     CHECK(offset("network.kind == 'fiber'") == 16);
 }
+
+}  // namespace test_expression_check

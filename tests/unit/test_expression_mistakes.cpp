@@ -11,6 +11,7 @@
 #include "palier/catalogue.hpp"
 #include "palier/expression.hpp"
 
+namespace test_expression_mistakes {
 namespace {
 
 using namespace palier;
@@ -243,3 +244,5 @@ TEST_CASE("every finding names the arguments that its sentences want", "[express
         CHECK(met.count(std::string(record->code)) == 1);
     }
 }
+
+}  // namespace test_expression_mistakes

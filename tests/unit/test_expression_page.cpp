@@ -12,6 +12,7 @@
 #include "catch.hpp"
 #include "palier/evaluate.hpp"
 
+namespace test_expression_page {
 namespace {
 
 using namespace palier;
@@ -164,3 +165,5 @@ TEST_CASE("each example of the page on expressions gives the result that stands 
     CHECK(accepted > 60);
     CHECK(refused > 25);
 }
+
+}  // namespace test_expression_page

@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace test_finding {
+
 using namespace palier;
 
 namespace {
@@ -211,3 +213,5 @@ TEST_CASE("a later pass can complete the places of findings") {
         made.origin.line = 12;
     CHECK(report.findings()[0].origin.line == 12);
 }
+
+}  // namespace test_finding

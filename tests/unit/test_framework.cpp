@@ -5,6 +5,8 @@
 #include "palier/error.hpp"
 #include "sentences.hpp"
 
+namespace test_framework {
+
 using namespace palier;
 using palier_test::argument;
 using palier_test::gaps;
@@ -419,3 +421,5 @@ TEST_CASE("thousands of errors of one kind are capped and counted, in time") {
     CHECK(report.count("framework.criterion.field-unknown") == 5'000);
     CHECK(report.findings().size() == 100);
 }
+
+}  // namespace test_framework

@@ -11,6 +11,8 @@
 #include "palier/detail/sha256.hpp"
 #include "palier/framework.hpp"
 
+namespace test_framework_hash {
+
 using namespace palier;
 
 namespace {
@@ -310,3 +312,5 @@ TEST_CASE("where a list ends is content: the same texts divided otherwise give a
     CHECK(divided({"x", "s", "", "", "", "y"}, {}) != divided({"x"}, {"y", "s", "", "", ""}));
     CHECK(divided({"n"}, {}) != divided({}, {"n"}));
 }
+
+}  // namespace test_framework_hash

@@ -11,6 +11,7 @@
 #include "palier/gap.hpp"
 #include "palier/json.hpp"
 
+namespace test_gap {
 namespace {
 
 using namespace palier;
@@ -201,3 +202,5 @@ TEST_CASE("every form of gap, in French and in English") {
         check_golden("gap_forms", language, without_hash(to_text(gaps(profile), language) + to_text(gaps(profile, first), language, 60), *profile.framework));
     }
 }
+
+}  // namespace test_gap

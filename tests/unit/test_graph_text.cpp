@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "organisation_samples.hpp"
 
+namespace test_graph_text {
+
 using namespace organisation_samples;
 
 namespace {
@@ -61,3 +63,5 @@ TEST_CASE("GraphML carries kinds, dates and attributes") {
     CHECK(count(text, ">2020-01-01<") >= 1);
     CHECK(text.rfind("<?xml", 0) == 0);
 }
+
+}  // namespace test_graph_text

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "organisation_samples.hpp"
 
+namespace test_history {
+
 using namespace organisation_samples;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("without succession in the schema a unit is its own history") {
     CHECK(unit_history(*organisation, UnitId{0}) == std::vector<HistoryEntry>{{UnitId{0}, 0}});
     CHECK(find_successors_at(organisation->at(day(2020)), UnitId{0}) == std::vector{UnitId{0}});
 }
+
+}  // namespace test_history

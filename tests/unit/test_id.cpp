@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace test_id {
+
 using namespace palier;
 
 namespace {
@@ -94,3 +96,5 @@ TEST_CASE("every reserved word of CEL is refused as a segment, and only as a who
     for (const char* word : {"", "size", "True", "IN", "matches", "dyn"})
         CHECK_FALSE(is_reserved_word(word));
 }
+
+}  // namespace test_id

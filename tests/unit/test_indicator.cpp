@@ -9,6 +9,8 @@
 #include "palier/error.hpp"
 #include "sentences.hpp"
 
+namespace test_indicator {
+
 using namespace palier;
 using palier_test::argument;
 using palier_test::find;
@@ -497,3 +499,5 @@ TEST_CASE("thousands of misspelt names are told without comparing all with all")
     const auto [set, report] = make(definitions);
     CHECK(report.count("framework.indicator.ratio-part") == 1'000);
 }
+
+}  // namespace test_indicator

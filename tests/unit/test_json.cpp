@@ -10,6 +10,8 @@
 #include "palier/catalogue.hpp"
 #include "told.hpp"
 
+namespace test_json {
+
 using namespace palier;
 using palier_test::Told;
 using palier_test::told;
@@ -381,3 +383,5 @@ TEST_CASE("A fingerprint follows what is said, not the line it stands on") {
     CHECK(fingerprint(finding("json.date.invalid", "a.json", "/x", 1, "2")) != base);
     CHECK(fingerprint(finding("json.date.invalid", "a.json/x", "", 1, "1")) != base);
 }
+
+}  // namespace test_json

@@ -9,6 +9,8 @@
 #include "palier/json.hpp"
 #include "told.hpp"
 
+namespace test_json_bad_input {
+
 using namespace palier;
 using palier_test::Told;
 using palier_test::told;
@@ -423,3 +425,5 @@ TEST_CASE("Bytes changed at random never stop a reader") {
         }
     });
 }
+
+}  // namespace test_json_bad_input

@@ -8,6 +8,8 @@
 #include "palier/detail/json_scan.hpp"
 #include "told.hpp"
 
+namespace test_json_document {
+
 using palier::JsonLimits;
 using palier::Language;
 using palier::Report;
@@ -301,3 +303,5 @@ TEST_CASE("The scanner and the parser agree on what is JSON") {
         }
     }
 }
+
+}  // namespace test_json_document

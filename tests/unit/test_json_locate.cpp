@@ -8,6 +8,8 @@
 #include "palier/json.hpp"
 #include "told.hpp"
 
+namespace test_json_locate {
+
 using palier::Report;
 using palier::detail::JsonDocument;
 using palier::detail::locate_findings;
@@ -128,3 +130,5 @@ TEST_CASE("Many pointers in one long line are found in one walk") {
     CHECK(places[0].value.column == 2);
     CHECK(places[19'999].value.column == 2 + 4 * 19'999);
 }
+
+}  // namespace test_json_locate

@@ -7,6 +7,8 @@
 #include "palier/error.hpp"
 #include "palier/json.hpp"
 
+namespace test_json_organisation {
+
 using namespace organisation_samples;
 
 namespace {
@@ -254,3 +256,5 @@ TEST_CASE("any bytes give findings and an organisation, never an exception") {
     CHECK(half.report.count("json.syntax.truncated") == 1);
     CHECK(half.organisation->unit_count() > 100);
 }
+
+}  // namespace test_json_organisation

@@ -10,6 +10,8 @@
 #include "palier/json.hpp"
 #include "told.hpp"
 
+namespace test_json_overrides {
+
 using namespace palier;
 using namespace palier_test;
 
@@ -103,3 +105,5 @@ TEST_CASE("what a stated tier says wrong is told where it stands, and it is left
     CHECK(read.observations->statements()[0].tier == 1);
     CHECK(read.observations->row_count() == 2);
 }
+
+}  // namespace test_json_overrides

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "told.hpp"
 
+namespace test_json_reader {
+
 using palier::Date;
 using palier::DocumentKind;
 using palier::Finding;
@@ -271,3 +273,5 @@ TEST_CASE("A document is read as the format it says") {
     CHECK(read_as("") == Told{"1:1 json.document.empty"});
     CHECK(reads == 3);
 }
+
+}  // namespace test_json_reader

@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace test_maturity_model {
+
 using namespace palier;
 
 namespace {
@@ -102,3 +104,5 @@ TEST_CASE("a model is cumulative and has no overall tier unless told otherwise")
     CHECK(Criterion{}.need == Need::ordinary);
     CHECK(Criterion{}.effort == 1);
 }
+
+}  // namespace test_maturity_model

@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace test_name_table {
+
 using namespace palier;
 
 TEST_CASE("a new list holds no name") {
@@ -149,3 +151,5 @@ TEST_CASE("a table of names gives identifiers of its kind") {
     CHECK(table.all() == std::vector<std::string_view>{"pilotage", "vie"});
     CHECK(table.list().find("vie") == 1);
 }
+
+}  // namespace test_name_table

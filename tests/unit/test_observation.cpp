@@ -9,6 +9,8 @@
 #include "catch.hpp"
 #include "sentences.hpp"
 
+namespace test_observation {
+
 using namespace palier;
 using palier_test::argument;
 using palier_test::gaps;
@@ -466,3 +468,5 @@ TEST_CASE("observations give back what was set, for random rows and orders") {
         }
     }
 }
+
+}  // namespace test_observation

@@ -10,6 +10,8 @@
 #include "catch.hpp"
 #include "palier/catalogue.hpp"
 
+namespace test_observations_table {
+
 using palier::Column;
 using palier::ColumnBuilder;
 using palier::ColumnType;
@@ -393,3 +395,5 @@ TEST_CASE("an empty table gives no observations and nothing to tell but its miss
     CHECK(read({}).report.count(palier::Severity::error) == 2);
     CHECK(read({texts("unit", {}), texts("period", {})}).report.empty());
 }
+
+}  // namespace test_observations_table

@@ -8,6 +8,8 @@
 #include "organisation_samples.hpp"
 #include "palier/error.hpp"
 
+namespace test_organisation {
+
 using namespace organisation_samples;
 
 TEST_CASE("units keep the order of the document, and links are sorted by source, kind, validity and target") {
@@ -293,3 +295,5 @@ TEST_CASE("threads read one organisation at once") {
         thread.join();
     CHECK(sizes == std::vector<std::size_t>(4, 400));
 }
+
+}  // namespace test_organisation

@@ -7,6 +7,8 @@
 #include "palier/error.hpp"
 #include "palier/organisation.hpp"
 
+namespace test_organisation_builder {
+
 using namespace organisation_samples;
 
 TEST_CASE("an attribute that cannot be right is reported at its place and left unknown") {
@@ -173,3 +175,5 @@ TEST_CASE("a million parallel links and a unit with a hundred parents are only w
     CHECK(organisation->at(day(2020)).groups(HierarchyId{0}, LevelId{1}).members.size() == 100);
     CHECK(organisation->memory().links < 16 * organisation->link_count());
 }
+
+}  // namespace test_organisation_builder

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "palier/error.hpp"
 
+namespace test_organisation_schema {
+
 using namespace palier;
 
 namespace {
@@ -230,3 +232,5 @@ TEST_CASE("words of a schema are read as they are written") {
 TEST_CASE("a schema is shared, never copied") {
     CHECK_FALSE(std::is_copy_constructible_v<OrganisationSchema>);
 }
+
+}  // namespace test_organisation_schema

@@ -5,6 +5,8 @@
 #include "organisation_samples.hpp"
 #include "palier/error.hpp"
 
+namespace test_organisation_table {
+
 using namespace organisation_samples;
 
 namespace {
@@ -133,3 +135,5 @@ TEST_CASE("a table without its columns gives an empty organisation and says why"
     CHECK(read.report.count("organisation.table.column-missing") == 5);
     CHECK_THROWS_AS(static_cast<void>(read_organisation_tables(Table(), Table(), nullptr)), ArgumentError);
 }
+
+}  // namespace test_organisation_table

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace test_origin {
+
 using namespace palier;
 
 TEST_CASE("the empty pointer is the whole document") {
@@ -48,3 +50,5 @@ TEST_CASE("two origins are equal when document, pointer, line and column are") {
     CHECK(origin != Origin{"a.json", "/x", 3, 8});
     CHECK(Origin{} == Origin{"", "", 0, 0});
 }
+
+}  // namespace test_origin

@@ -9,6 +9,8 @@
 #include "palier/validate_plan.hpp"
 #include "unit/plan_documents.hpp"
 
+namespace test_pages {
+
 using namespace palier;
 
 namespace {
@@ -122,3 +124,5 @@ An &lt;example&gt;.
     CHECK(french.find("| `/objectives` | Objectifs | obligatoire | 1 à 5 (sinon erreur) | En citer \\| deux. |\n") != std::string::npos);
     CHECK(french.find("| `/diagnosis/findings` | Constats | attendue | 2 ou plus ; 1 phrase au plus |  |\n") != std::string::npos);
 }
+
+}  // namespace test_pages

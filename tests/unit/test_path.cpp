@@ -8,6 +8,8 @@
 #include "palier/path.hpp"
 #include "path_school.hpp"
 
+namespace test_path {
+
 using namespace palier_tests;
 
 TEST_CASE("a target that is reached asks for nothing") {
@@ -271,3 +273,5 @@ TEST_CASE("a profile has all that is needed") {
     CHECK(school.names(cheapest_path(profile, target)) == "a");
     CHECK(school.names(minimal_unmet_sets(profile, target)) == "a");
 }
+
+}  // namespace test_path

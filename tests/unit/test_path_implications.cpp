@@ -6,6 +6,8 @@
 #include "palier/path.hpp"
 #include "path_school.hpp"
 
+namespace test_path_implications {
+
 using namespace palier_tests;
 
 TEST_CASE("what a criterion implies is met with it") {
@@ -132,3 +134,5 @@ TEST_CASE("an implication holds only where the implied criterion surely applies"
         CHECK(implied());
     }
 }
+
+}  // namespace test_path_implications

@@ -10,6 +10,8 @@
 #include "palier/path.hpp"
 #include "path_school.hpp"
 
+namespace test_path_limits {
+
 using namespace palier_tests;
 
 TEST_CASE("minimal sets come by size, then effort, then document order, up to a limit") {
@@ -131,3 +133,5 @@ TEST_CASE("thousands of criteria in a chain, a circle, or on one condition end s
         CHECK(school.sets(1, {1, 100'000}).reachable);
     }
 }
+
+}  // namespace test_path_limits

@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "palier/error.hpp"
 
+namespace test_period {
+
 using namespace palier;
 
 namespace {
@@ -226,3 +228,5 @@ TEST_CASE("school years are ordered in time") {
     CHECK(SchoolYear::from_rentree(2023) < SchoolYear::from_rentree(2024));
     CHECK(SchoolYear::from_session(2024) < SchoolYear::from_rentree(2024));
 }
+
+}  // namespace test_period

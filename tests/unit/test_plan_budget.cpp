@@ -8,6 +8,8 @@
 #include "palier/plan_budget.hpp"
 #include "unit/plan_documents.hpp"
 
+namespace test_plan_budget {
+
 using namespace palier;
 
 namespace {
@@ -236,3 +238,5 @@ TEST_CASE("cents are written as euros") {
     CHECK(format_cents(49'054, Language::fr) == "490,54\u00A0€");
     CHECK(format_cents(5, Language::en) == "€0.05");
 }
+
+}  // namespace test_plan_budget

@@ -9,6 +9,8 @@
 #include "told.hpp"
 #include "unit/plan_documents.hpp"
 
+namespace test_plan_document {
+
 using namespace palier;
 using palier_test::told;
 using palier_test::Told;
@@ -90,3 +92,5 @@ TEST_CASE("any bytes give a report and a plan") {
         CHECK(made.profile != nullptr);
     }
 }
+
+}  // namespace test_plan_document

@@ -11,6 +11,8 @@
 #include "unit/golden.hpp"
 #include "unit/plan_documents.hpp"
 
+namespace test_plan_examples {
+
 using namespace palier;
 
 namespace {
@@ -63,3 +65,5 @@ TEST_CASE("the example of a centre of excellence, as loose as it was filled in")
 TEST_CASE("the example of a digital project of a district") { check_example("projet-numerique-district"); }
 TEST_CASE("the example of a digital project of a school") { check_example("projet-numerique-etablissement"); }
 TEST_CASE("the example of a digital part of a school project") { check_example("vnpe"); }
+
+}  // namespace test_plan_examples

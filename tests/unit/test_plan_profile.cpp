@@ -8,6 +8,8 @@
 #include "told.hpp"
 #include "unit/plan_documents.hpp"
 
+namespace test_plan_profile {
+
 using namespace palier;
 using palier_test::told;
 using palier_test::Told;
@@ -56,3 +58,5 @@ TEST_CASE("a part that no plan has, one given twice and reversed counts are told
     CHECK(read.profile->definition().parts.size() == 2);
     CHECK(read.profile->definition().levels.empty());
 }
+
+}  // namespace test_plan_profile

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "palier/plan_reach.hpp"
 
+namespace test_plan_reach {
+
 using namespace palier;
 
 namespace {
@@ -198,3 +200,5 @@ TEST_CASE("objectives that claim nothing, or nothing known, are left out") {
     plan.objectives[0].field = "g";
     CHECK(reach_of(plan, assessor, now).empty());
 }
+
+}  // namespace test_plan_reach

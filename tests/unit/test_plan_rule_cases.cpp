@@ -18,6 +18,8 @@
 #include "palier/detail/plan_privacy.hpp"
 #include "unit/changed_plan.hpp"
 
+namespace test_plan_rule_cases {
+
 using namespace palier;
 using palier_test::example;
 using palier_test::places;
@@ -339,3 +341,5 @@ TEST_CASE("a priority declines one that is as wide or wider") {
     CHECK(of("national", "academic") == 1);
     CHECK(of("school", "team") == 1);
 }
+
+}  // namespace test_plan_rule_cases

@@ -11,6 +11,8 @@
 #include "palier/detail/plan_values.hpp"
 #include "unit/changed_plan.hpp"
 
+namespace test_plan_rule_values {
+
 using namespace palier;
 using palier_test::example;
 using palier_test::places;
@@ -150,3 +152,5 @@ TEST_CASE("names are listed with an and, and beyond six they are counted") {
     names.resize(8, {{}, {}, "C"});
     CHECK(detail::list_words(names).fr == "« A », « A », « B », « C », « C », « C » et 2 autres");
 }
+
+}  // namespace test_plan_rule_values

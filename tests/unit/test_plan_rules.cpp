@@ -10,6 +10,8 @@
 #include "told.hpp"
 #include "unit/changed_plan.hpp"
 
+namespace test_plan_rules {
+
 using namespace palier;
 using palier_test::places;
 using palier_test::Places;
@@ -80,3 +82,5 @@ TEST_CASE("what a rule tells fills its sentences") {
         }
     }
 }
+
+}  // namespace test_plan_rules

@@ -10,6 +10,8 @@
 #include "catch.hpp"
 #include "unit/plan_documents.hpp"
 
+namespace test_plan_size {
+
 using namespace palier;
 
 namespace {
@@ -102,3 +104,5 @@ TEST_CASE("a cycle through 100 000 parts is told once") {
     CHECK(report.count("plan.reference.action-cycle") == 1);
     CHECK(report.count("plan.reference.priority-cycle") == 1);
 }
+
+}  // namespace test_plan_size

@@ -8,6 +8,8 @@
 #include "palier/diagnose.hpp"
 #include "palier/progress.hpp"
 
+namespace test_progress {
+
 using namespace palier;
 
 namespace {
@@ -181,3 +183,5 @@ TEST_CASE("progress is told in both languages") {
     CHECK(to_text(made, Language::fr) == "Avancement au 2026-09-11 : school\n\no1\n  rate : 50 au 2027-06-30, cible en bonne voie (observé 38 en 2026-2027 ; attendu 38 ; départ 20)\n");
     CHECK(to_text(made, Language::en) == "Progress on 2026-09-11: school\n\no1\n  rate: 50 by 2027-06-30, target on track (observed 38 in 2026-2027; expected 38; baseline 20)\n");
 }
+
+}  // namespace test_progress

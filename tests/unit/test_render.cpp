@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "palier/catalogue.hpp"
 
+namespace test_render {
+
 using namespace palier;
 
 namespace {
@@ -196,3 +198,5 @@ TEST_CASE("Colours add nothing but colours") {
     for (std::size_t at = coloured.find('\x1B'); at != std::string::npos; at = coloured.find('\x1B')) coloured.erase(at, coloured.find('m', at) + 1 - at);
     CHECK(coloured == render_text(sample(), {Language::fr, 80, TextColour::none}, source));
 }
+
+}  // namespace test_render

@@ -8,6 +8,8 @@
 #include "palier/catalogue.hpp"
 #include "palier/render.hpp"
 
+namespace test_render_outputs {
+
 using namespace palier;
 
 namespace {
@@ -147,3 +149,5 @@ TEST_CASE("Each document is shown with its own source") {
     CHECK(text.find("none") == std::string::npos);
     CHECK(text.ends_with("\n3 errors.\n"));
 }
+
+}  // namespace test_render_outputs

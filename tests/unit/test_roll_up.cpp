@@ -8,6 +8,8 @@
 #include "palier/error.hpp"
 #include "sentences.hpp"
 
+namespace test_roll_up {
+
 using namespace palier;
 using palier_test::argument;
 using palier_test::gaps;
@@ -495,3 +497,5 @@ TEST_CASE("without any row there is no period, and all members are missing") {
     CHECK(tally(rolled, "north").members() == 2);
     CHECK(tally(rolled, "north").diagnosed() == 0);
 }
+
+}  // namespace test_roll_up

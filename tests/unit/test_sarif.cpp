@@ -12,6 +12,8 @@
 #include "palier/json.hpp"
 #include "palier/version.hpp"
 
+namespace test_sarif {
+
 using namespace palier;
 using nlohmann::json;
 
@@ -218,3 +220,5 @@ TEST_CASE("Texts of a document are neither arguments nor links, and any bytes ar
     CHECK(find_invalid_utf8(written) == std::string::npos);
     CHECK(json::parse(written)["runs"][0]["results"][0]["message"]["text"] == "{{0}} [a\\](http://x) \uFFFD\uFFFD\uFFFD");
 }
+
+}  // namespace test_sarif

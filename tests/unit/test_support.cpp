@@ -9,6 +9,8 @@
 #include "organisation_samples.hpp"
 #include "palier/detail/dominators.hpp"
 
+namespace test_support {
+
 using namespace organisation_samples;
 
 namespace {
@@ -221,3 +223,5 @@ TEST_CASE("support without steps, without units or in a circle is empty or ends"
     CHECK(chain_of(circle->at(day(2024)), "s") == Names{"a 1", "b 2"});
     CHECK(find_failure_points(circle->at(day(2024))) == std::vector<FailurePoint>{{UnitId{1}, 1}});
 }
+
+}  // namespace test_support

@@ -11,6 +11,8 @@
 #include "catch.hpp"
 #include "palier/error.hpp"
 
+namespace test_table {
+
 using palier::CategoryId;
 using palier::Column;
 using palier::ColumnBuilder;
@@ -251,3 +253,5 @@ TEST_CASE("tables are equal when their cells are, whatever their codes") {
     CHECK(copy == table);
     CHECK(copy.columns().data() == table.columns().data());
 }
+
+}  // namespace test_table

@@ -10,6 +10,8 @@
 
 #include "catch.hpp"
 
+namespace test_text {
+
 using namespace palier;
 
 namespace {
@@ -365,3 +367,5 @@ TEST_CASE("a double as text reads back as the same double") {
         REQUIRE(std::strtod(text.c_str(), nullptr) == value);
     }
 }
+
+}  // namespace test_text

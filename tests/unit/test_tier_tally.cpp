@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "palier/roll_up.hpp"
 
+namespace test_tier_tally {
+
 using namespace palier;
 
 namespace {
@@ -125,3 +127,5 @@ TEST_CASE("parts counted apart give the same whole") {
         REQUIRE(merged(merged(parts[2], parts[0]), parts[1]) == whole);
     }
 }
+
+}  // namespace test_tier_tally

@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "palier/error.hpp"
 
+namespace test_uai {
+
 using namespace palier;
 
 namespace {
@@ -212,3 +214,5 @@ TEST_CASE("making a code from a text that is none throws, and says what to do") 
     CHECK(Uai("351906g", UaiMode::lenient) == Uai("0351906G"));
     CHECK_THROWS_AS(Uai(std::string(100'000, '9')), ArgumentError);
 }
+
+}  // namespace test_uai

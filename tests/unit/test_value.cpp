@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+namespace test_value {
+
 using namespace palier;
 
 namespace {
@@ -113,3 +115,5 @@ TEST_CASE("values are equal when status, scalar, evidence and reason are") {
     CHECK(value != other);
     CHECK(Value::without_scalar(Status::missing) != Value::without_scalar(Status::suppressed));
 }
+
+}  // namespace test_value
