@@ -12,11 +12,7 @@
 namespace test_indicator {
 
 using namespace palier;
-using palier_test::argument;
-using palier_test::find;
-using palier_test::gaps;
-using palier_test::Lines;
-using palier_test::lines;
+using namespace palier_test;
 
 namespace {
 

@@ -11,9 +11,7 @@
 namespace test_roll_up {
 
 using namespace palier;
-using palier_test::argument;
-using palier_test::gaps;
-using palier_test::Lines;
+using namespace palier_test;
 
 namespace {
 
