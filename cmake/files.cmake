@@ -95,6 +95,7 @@ palier_header(frame 8)
 palier_header(profile 8)
 palier_detail(unit_attributes 8)
 palier_detail(derive_one 8)
+palier_detail(readers 8)
 palier_detail(unknown_attribute 8)
 
 # F9: from one to the other.
@@ -102,6 +103,7 @@ palier_header(assess 9)
 palier_detail(criterion_programs 9)
 palier_detail(input_uses 9)
 palier_detail(needed 7)
+palier_detail(tier_climb 9)
 palier_detail(tight_bounds 9)
 
 # F10: results of many units, and the readings of one.
@@ -115,6 +117,7 @@ palier_detail(tier_sentences 10)
 # F11: services.
 palier_header(ask 11)
 palier_detail(ask_cells 11)
+palier_detail(ask_scope 11)
 palier_detail(ask_search 11)
 palier_header(diagnose 11)
 palier_header(explain 11 BODIES explain explain_text profile_sheet)

@@ -16,6 +16,7 @@ namespace palier {
 
 namespace detail {
 class CriterionPrograms;
+class Readers;
 }
 
 /// How a criterion depends on one observed indicator or unit attribute, through all derivations.
@@ -71,11 +72,13 @@ public:
 
     /// For the other services of the library.
     [[nodiscard]] const detail::CriterionPrograms& programs() const& noexcept PALIER_LIFETIMEBOUND { return *programs_; }
+    [[nodiscard]] const detail::Readers& readers() const& noexcept PALIER_LIFETIMEBOUND { return *readers_; }
 
 private:
     std::shared_ptr<const Framework> framework_;
     AssessOptions options_;
     std::shared_ptr<const detail::CriterionPrograms> programs_;
+    std::shared_ptr<const detail::Readers> readers_;
     std::vector<std::vector<InputUse>> uses_;              // by criterion
     std::vector<std::vector<InputThreshold>> thresholds_;  // by criterion
     std::vector<std::vector<IndicatorId>> questions_;      // by questionnaire

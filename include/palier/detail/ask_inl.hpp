@@ -19,17 +19,18 @@ PALIER_INLINE std::string_view to_text(Settlement settlement) noexcept {
 }
 
 PALIER_INLINE std::vector<Question> next_questions(const Assessor& assessor, const Profile& profile, std::size_t count, const AskOptions& options) {
-    detail::AnswerSearch search(assessor, profile, options);
+    detail::AskScope scope(assessor, profile, options);
+    detail::AnswerSearch search(assessor, profile, options, scope);
     struct Ranked {
         Question question;
         detail::AnswerSearch::Effect effect;
         std::size_t place;
     };
     std::vector<Ranked> ranked;
-    for (std::size_t place = 0; place < search.askable().size(); ++place) {
-        const IndicatorId indicator = search.askable()[place];
-        search.look_at(indicator);
-        if (!search.matters()) continue;
+    for (std::size_t place = 0; place < scope.askable().size(); ++place) {
+        const IndicatorId indicator = scope.askable()[place];
+        scope.look_at(indicator);
+        if (scope.affected().empty()) continue;
         Ranked one{{}, search.try_answers(), place};
         if (one.effect.cells == 0) continue;
         one.question.indicator = indicator;
@@ -40,7 +41,7 @@ PALIER_INLINE std::vector<Question> next_questions(const Assessor& assessor, con
         one.question.cells = one.effect.cells;
         one.question.mean = static_cast<double>(one.effect.narrowing) / one.effect.cells;
         one.question.decided = static_cast<double>(one.effect.decided) / one.effect.cells;
-        one.question.fields = search.fields();
+        one.question.fields = scope.fields();
         ranked.push_back(std::move(one));
     }
     // Means are compared as the quotients they are, so that equal ones are ties.
@@ -61,24 +62,24 @@ PALIER_INLINE std::vector<Question> next_questions(const Assessor& assessor, con
 }
 
 PALIER_INLINE Certificate certify(const Assessor& assessor, const Profile& profile, const AskOptions& options) {
-    detail::AnswerSearch search(assessor, profile, options);
+    detail::AskScope scope(assessor, profile, options);
     std::vector<std::vector<IndicatorId>> askable(profile.assessment.fields.size());
-    for (const IndicatorId indicator : search.askable()) {
-        search.look_at(indicator);
-        for (const FieldId field : search.fields()) askable[index(field)].push_back(indicator);
+    for (const IndicatorId indicator : scope.askable()) {
+        scope.look_at(indicator);
+        for (const FieldId field : scope.fields()) askable[index(field)].push_back(indicator);
     }
     Certificate made;
     bool open = false, settled = true;
     for (std::size_t f = 0; f < askable.size(); ++f) {
         FieldCertificate field;
         field.field = id_at<FieldId>(f);
-        if (!search.in_scope(field.field)) continue;
+        if (!scope.in_scope(field.field)) continue;
         field.bounds = profile.assessment.fields[f].bounds;
         field.askable = std::move(askable[f]);
         field.verdict = field.bounds.certain == field.bounds.possible ? Settlement::settled
                         : field.askable.empty()                       ? Settlement::nothing_to_ask
                                                                       : Settlement::open;
-        if (field.verdict != Settlement::settled) field.beyond = search.beyond(field.field);
+        if (field.verdict != Settlement::settled) field.beyond = scope.beyond(field.field);
         open = open || field.verdict == Settlement::open;
         settled = settled && field.verdict == Settlement::settled;
         made.fields.push_back(std::move(field));

@@ -8,6 +8,8 @@
 #include "palier/detail/criterion_programs.hpp"
 #include "palier/detail/input_uses.hpp"
 #include "palier/detail/needed.hpp"
+#include "palier/detail/readers.hpp"
+#include "palier/detail/tier_climb.hpp"
 #include "palier/detail/tight_bounds.hpp"
 
 namespace palier {
@@ -25,7 +27,10 @@ PALIER_INLINE std::span<const IndicatorId> Assessor::questions_of(std::size_t qu
 }
 
 PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, AssessOptions options)
-    : framework_(std::move(framework)), options_(options), programs_(std::make_shared<const detail::CriterionPrograms>(*framework_)) {
+    : framework_(std::move(framework)),
+      options_(options),
+      programs_(std::make_shared<const detail::CriterionPrograms>(*framework_)),
+      readers_(std::make_shared<const detail::Readers>(*framework_)) {
     detail::InputUses inputs(*framework_->indicators());
     for (std::size_t i = 0; i < framework_->criterion_count(); ++i) {
         inputs.collect(framework_->compiled(id_at<CriterionId>(i)));
@@ -77,35 +82,6 @@ PALIER_INLINE RequirementResult Assessor::count_requirement(FieldId field, TierO
     result.vacuous = may_apply == 0;
     return result;
 }
-
-namespace detail {
-
-/// Bounds the tier of a field, its tiers' requirements being told one by one from the first. Whether the bounds are tight is left open.
-class TierClimb {
-public:
-    explicit TierClimb(Gating gating) noexcept : cumulative_(gating == Gating::cumulative) {}
-
-    /// Adds the next tier. Returns whether those above still matter.
-    bool add(const RequirementResult& requirement) noexcept {
-        ++tier_;
-        certain_ = requirement.certain && (certain_ || !cumulative_);
-        possible_ = requirement.possible && (possible_ || !cumulative_);
-        if (certain_) bounds_.certain = tier_;
-        if (possible_) bounds_.possible = tier_;
-        return possible_ || !cumulative_;
-    }
-
-    [[nodiscard]] TierBounds bounds() const noexcept { return bounds_; }
-
-private:
-    bool cumulative_;
-    bool certain_ = true;
-    bool possible_ = true;
-    TierOrdinal tier_ = 0;
-    TierBounds bounds_{0, 0, false};
-};
-
-}  // namespace detail
 
 PALIER_INLINE TierBounds Assessor::bound_field(FieldId field, std::span<const CriterionResult> results) const {
     detail::TierClimb climb(framework_->maturity().gating);

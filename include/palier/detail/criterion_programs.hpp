@@ -2,13 +2,15 @@
 // floor: 9
 #pragma once
 
-#include <algorithm>  // std::min, std::max
+#include <algorithm>  // std::min, std::max, std::any_of
+#include <cstddef>    // std::ptrdiff_t
 #include <cstdint>    // flags
 #include <optional>   // conditions that always hold
 #include <span>       // frames
 #include <vector>     // by criterion
 
 #include "palier/detail/evaluate_program.hpp"
+#include "palier/frame.hpp"
 #include "palier/framework.hpp"
 #include "palier/profile.hpp"
 
@@ -23,6 +25,13 @@ struct CriterionReading {
     Answer answer = Answer::given;  // of the condition
 };
 
+/// Whether a criterion can be met by some answers inside the declared ranges.
+enum class Possibility : std::uint8_t {
+    always,           ///< By every unit.
+    never,            ///< By none whose answers are all applicable.
+    depends_on_unit,  ///< On the unit's attributes.
+};
+
 /// What assessing needs of each criterion, prepared once.
 class CriterionPrograms {
 public:
@@ -35,7 +44,10 @@ public:
             if (criterion.applies) entry.applies.emplace(criterion.applies->expression, criterion.applies->slots);
             needs_.push_back(framework[criterion.id].need);
         }
+        find_possibilities(framework);
     }
+
+    [[nodiscard]] Possibility possibility(CriterionId id) const noexcept { return possibilities_[index(id)]; }
 
     [[nodiscard]] Need need(CriterionId id) const noexcept { return needs_[index(id)]; }
 
@@ -77,8 +89,34 @@ private:
         std::optional<Program> applies;
     };
 
+    /// Evaluates the criteria that read no attribute of the unit, in any way, on a frame of which nothing is known.
+    void find_possibilities(const Framework& framework) {
+        const IndicatorSet& indicators = *framework.indicators();
+        std::vector<bool> of_unit(indicators.frame_size(), false);
+        std::fill(of_unit.begin() + static_cast<std::ptrdiff_t>(indicators.size()), of_unit.end(), true);
+        const auto reads_unit = [&](const BoundExpression& bound) {
+            return std::any_of(bound.slots.begin(), bound.slots.end(), [&](std::uint32_t slot) { return of_unit[slot]; });
+        };
+        for (const IndicatorId id : indicators.derivation_order())
+            if (const BoundExpression* formula = indicators.find_formula(id)) of_unit[index(id)] = reads_unit(*formula);
+            else if (const auto quotient = indicators.find_quotient(id))
+                of_unit[index(id)] = of_unit[index(quotient->of)] || of_unit[index(quotient->per)];
+        EvaluationScratch scratch;
+        const std::vector<PartialValue> frame = make_empty_frame(indicators, scratch);
+        possibilities_.reserve(entries_.size());
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            const auto id = id_at<CriterionId>(i);
+            const CompiledCriterion& criterion = framework.compiled(id);
+            const bool depends = (criterion.when && reads_unit(*criterion.when)) || (criterion.applies && reads_unit(*criterion.applies));
+            possibilities_.push_back(depends                                                ? Possibility::depends_on_unit
+                                     : read(id, frame, scratch).result.best == Outcome::met ? Possibility::always
+                                                                                            : Possibility::never);
+        }
+    }
+
     std::vector<Entry> entries_;
     std::vector<Need> needs_;
+    std::vector<Possibility> possibilities_;
 };
 
 }  // namespace palier::detail

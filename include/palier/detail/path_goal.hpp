@@ -8,6 +8,7 @@
 #include <utility>    // std::move
 #include <vector>     // cells
 
+#include "palier/detail/criterion_programs.hpp"
 #include "palier/detail/needed.hpp"
 #include "palier/error.hpp"
 #include "palier/path.hpp"
@@ -47,34 +48,39 @@ struct PathGoal {
     std::vector<FieldTarget> wanted;                  // by group
 };
 
-/// Tells whether a criterion can be met at all by this unit: whether its condition may hold when every answer may change,
-/// those that are not applicable excepted. `answered` is the same frame with these unknown too.
+/// Tells whether a criterion can be met at all by this unit: whether its condition may hold when every answer may change, those that are not
+/// applicable excepted; or these as well, as in a field with too many of them they count as unknown.
 class PossibilityCheck {
 public:
-    PossibilityCheck(const Assessor& assessor, std::span<const PartialValue> frame)
-        : assessor_(assessor), open_(frame.begin(), frame.end()), answered_(frame.begin(), frame.end()) {
-        const IndicatorSet& indicators = *assessor.framework()->indicators();
+    PossibilityCheck(const Assessor& assessor, std::span<const PartialValue> frame) : assessor_(assessor), frame_(frame) {}
+
+    [[nodiscard]] std::optional<Obstacle> obstacle(CriterionId id) {
+        if (!assessor_.framework()->compiled(id).when) return Obstacle::unusable;
+        const Possibility known = assessor_.programs().possibility(id);
+        if (known == Possibility::always) return std::nullopt;
+        if (answered_.empty()) make_frames();
+        if (assessor_.evaluate_criterion(id, open_, scratch_).best == Outcome::met) return std::nullopt;
+        if (known == Possibility::depends_on_unit && assessor_.evaluate_criterion(id, answered_, scratch_).best == Outcome::met) return std::nullopt;
+        return Obstacle::never_true;
+    }
+
+private:
+    void make_frames() {
+        const IndicatorSet& indicators = *assessor_.framework()->indicators();
+        open_.assign(frame_.begin(), frame_.end());
+        answered_ = open_;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
-            const auto id = id_at<IndicatorId>(i);
-            answered_[i] = unknown_value(indicators, id, Reason::missing);
-            if (!frame[i].is_not_applicable()) open_[i] = answered_[i];
+            answered_[i] = unknown_value(indicators, id_at<IndicatorId>(i), Reason::missing);
+            if (!frame_[i].is_not_applicable()) open_[i] = answered_[i];
         }
         derive(indicators, open_, {}, scratch_);
         derive(indicators, answered_, {}, scratch_);
     }
 
-    [[nodiscard]] std::optional<Obstacle> obstacle(CriterionId id) {
-        if (!assessor_.framework()->compiled(id).when) return Obstacle::unusable;
-        if (assessor_.evaluate_criterion(id, open_, scratch_).best == Outcome::met) return std::nullopt;
-        // In a field with too many "not applicable" these count as unknown.
-        if (assessor_.evaluate_criterion(id, answered_, scratch_).best == Outcome::met) return std::nullopt;
-        return Obstacle::never_true;
-    }
-
-private:
     const Assessor& assessor_;
-    std::vector<PartialValue> open_;
-    std::vector<PartialValue> answered_;
+    std::span<const PartialValue> frame_;
+    std::vector<PartialValue> open_;      // every answer unknown, those excepted that are not applicable
+    std::vector<PartialValue> answered_;  // these unknown too
     EvaluationScratch scratch_;
 };
 
