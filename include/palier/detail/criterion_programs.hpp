@@ -49,6 +49,11 @@ public:
 
     [[nodiscard]] Possibility possibility(CriterionId id) const noexcept { return possibilities_[index(id)]; }
 
+    /// Returns the frame of a unit of which nothing is known.
+    [[nodiscard]] const std::vector<PartialValue>& empty_frame() const noexcept { return empty_frame_; }
+    /// Returns what derives from attributes of the unit, in order.
+    [[nodiscard]] const std::vector<IndicatorId>& derived_from_unit() const noexcept { return derived_from_unit_; }
+
     [[nodiscard]] Need need(CriterionId id) const noexcept { return needs_[index(id)]; }
 
     [[nodiscard]] CriterionReading read(CriterionId id, std::span<const PartialValue> frame, EvaluationScratch& scratch) const {
@@ -97,26 +102,30 @@ private:
         const auto reads_unit = [&](const BoundExpression& bound) {
             return std::any_of(bound.slots.begin(), bound.slots.end(), [&](std::uint32_t slot) { return of_unit[slot]; });
         };
-        for (const IndicatorId id : indicators.derivation_order())
-            if (const BoundExpression* formula = indicators.find_formula(id)) of_unit[index(id)] = reads_unit(*formula);
+        for (const IndicatorId id : indicators.derivation_order()) {
+            if (const BoundExpression* formula = indicators.find_formula(id))
+                of_unit[index(id)] = reads_unit(*formula);
             else if (const auto quotient = indicators.find_quotient(id))
                 of_unit[index(id)] = of_unit[index(quotient->of)] || of_unit[index(quotient->per)];
+            if (of_unit[index(id)]) derived_from_unit_.push_back(id);
+        }
         EvaluationScratch scratch;
-        const std::vector<PartialValue> frame = make_empty_frame(indicators, scratch);
+        empty_frame_ = make_empty_frame(indicators, scratch);
         possibilities_.reserve(entries_.size());
         for (std::size_t i = 0; i < entries_.size(); ++i) {
             const auto id = id_at<CriterionId>(i);
             const CompiledCriterion& criterion = framework.compiled(id);
             const bool depends = (criterion.when && reads_unit(*criterion.when)) || (criterion.applies && reads_unit(*criterion.applies));
-            possibilities_.push_back(depends                                                ? Possibility::depends_on_unit
-                                     : read(id, frame, scratch).result.best == Outcome::met ? Possibility::always
-                                                                                            : Possibility::never);
+            const bool possible = read(id, empty_frame_, scratch).result.best == Outcome::met;
+            possibilities_.push_back(depends ? Possibility::depends_on_unit : possible ? Possibility::always : Possibility::never);
         }
     }
 
     std::vector<Entry> entries_;
     std::vector<Need> needs_;
     std::vector<Possibility> possibilities_;
+    std::vector<PartialValue> empty_frame_;  // refers to texts of the framework
+    std::vector<IndicatorId> derived_from_unit_;
 };
 
 }  // namespace palier::detail

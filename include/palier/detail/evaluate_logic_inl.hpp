@@ -221,6 +221,7 @@ struct PartialOps {
 private:
     enum class End : std::uint8_t { low, high };
     static double number(const PartialValue& value, End end) noexcept;
+    static bool is_single(const PartialValue& value) noexcept;
     static int compare_ends(const PartialValue& a, End end_of_a, const PartialValue& b, End end_of_b) noexcept;
     static bool never_equal(const PartialValue& a, const PartialValue& b) noexcept;
     static PartialValue compare_numbers(BinaryOperator op, const PartialValue& a, const PartialValue& b) noexcept;

@@ -14,6 +14,17 @@ inline double PartialOps::number(const PartialValue& value, End end) noexcept {
     return end == End::low ? value.data_.number.low : value.data_.number.high;
 }
 
+/// Whether both ends of a number are the same, as they are written; for the numeric kinds only.
+inline bool PartialOps::is_single(const PartialValue& value) noexcept {
+    switch (value.kind_) {
+        case Kind::integer: return value.data_.integer.low == value.data_.integer.high;
+        case Kind::number: return value.data_.number.low == value.data_.number.high;
+        default: break;
+    }
+    const auto& ratio = value.data_.ratio;
+    return ratio.low == ratio.high && ratio.low_over == ratio.high_over;
+}
+
 inline int PartialOps::compare_ends(const PartialValue& a, End end_of_a, const PartialValue& b, End end_of_b) noexcept {
     if (a.kind_ == Kind::ratio) {
         const auto& ratio = a.data_.ratio;
@@ -62,7 +73,7 @@ inline PartialValue PartialOps::compare_numbers(BinaryOperator op, const Partial
         if (no_range) return make_condition(set, Reason::not_a_number);
     }
     const int low_high = compare_ends(a, End::low, b, End::high);
-    const int high_low = compare_ends(a, End::high, b, End::low);
+    const int high_low = is_single(a) && is_single(b) ? low_high : compare_ends(a, End::high, b, End::low);
     bool yes = false;
     bool no = false;
     switch (op) {
@@ -133,6 +144,8 @@ inline PartialValue PartialOps::compare_texts(BinaryOperator op, const PartialVa
 inline PartialValue PartialOps::compare_values(BinaryOperator op, const PartialValue& a,
                                                const PartialValue& b) noexcept {
     using enum BinaryOperator;
+    constexpr unsigned extras = not_applicable_bit | error_bit;
+    if (is_numeric(a.kind_) && is_numeric(b.kind_) && ((a.flags_ | b.flags_) & extras) == 0) return compare_numbers(op, a, b);
     const Strict strict = join(a, b);
     if (!strict.has_values) return without_value(strict);
     PartialValue result;

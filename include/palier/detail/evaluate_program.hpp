@@ -31,7 +31,11 @@ private:
     };
     struct PlacedValues;
 
+    /// Most conditions are a name, or the comparison of a name with a constant: these need no steps.
+    enum class Shape : std::uint8_t { any, name, comparison };
+
     void read(std::uint32_t symbol);
+    void find_shape();
 
     const Expression* expression_;
     std::span<const std::uint32_t> slots_;
@@ -39,6 +43,9 @@ private:
     std::vector<std::uint32_t> steps_;  // the nodes that compute, children before parents
     std::vector<PartialValue> constants_;
     std::size_t frame_size_ = 0;  // what the names need
+    Shape shape_ = Shape::any;
+    BinaryOperator comparison_ = BinaryOperator::equal;
+    std::uint32_t slot_ = 0;  // of the name; the constant is the only one
 };
 
 }  // namespace palier::detail

@@ -44,6 +44,20 @@ PALIER_INLINE Program::Program(const Expression& expression, std::span<const std
             steps_.push_back(static_cast<std::uint32_t>(i));
         }
     }
+    find_shape();
+}
+
+PALIER_INLINE void Program::find_shape() {
+    const auto slot_of = [this](ExprId id) {
+        slot_ = places_[index(id)].offset;
+        return places_[index(id)].base == Base::frame;
+    };
+    if (steps_.empty() && slot_of(expression_->root())) shape_ = Shape::name;
+    const auto* const binary = std::get_if<ExprBinary>(&expression_->node(expression_->root()));
+    if (binary == nullptr || !is_comparison(binary->op) || binary->op == BinaryOperator::in || steps_.size() > 1) return;
+    if (!slot_of(binary->left) || places_[index(binary->right)].base != Base::constants) return;
+    shape_ = Shape::comparison;
+    comparison_ = binary->op;
 }
 
 /// Notes that a frame must have the slot of a symbol; a symbol without a slot would need a frame that cannot be.
@@ -56,6 +70,8 @@ PALIER_INLINE void Program::read(std::uint32_t symbol) {
 PALIER_INLINE PartialValue Program::run(std::span<const PartialValue> frame, EvaluationScratch& scratch) const {
     // In a frame too short, names read as missing: the interpreter knows.
     if (frame.size() < frame_size_) return evaluate(*expression_, frame, slots_, scratch);
+    if (shape_ == Shape::name) return frame[slot_];
+    if (shape_ == Shape::comparison) return PartialOps::compare_values(comparison_, frame[slot_], constants_.front());
     PartialValue* const results = scratch.room(steps_.size()).data();
     const PlacedValues values{places_.data(), {constants_.data(), frame.data(), results}};
     const NodeEvaluator<PlacedValues> evaluator(*expression_, frame, slots_.data(), slots_.size(), values);

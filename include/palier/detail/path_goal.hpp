@@ -2,13 +2,16 @@
 // floor: 11
 #pragma once
 
-#include <algorithm>  // std::max, std::any_of
+#include <algorithm>  // std::max, std::any_of, std::copy
+#include <cstddef>    // std::ptrdiff_t
+#include <cstdint>    // items
 #include <optional>   // obstacles
 #include <string>     // sentences of misuse
 #include <utility>    // std::move
 #include <vector>     // cells
 
 #include "palier/detail/criterion_programs.hpp"
+#include "palier/detail/derive_one.hpp"
 #include "palier/detail/needed.hpp"
 #include "palier/error.hpp"
 #include "palier/path.hpp"
@@ -59,28 +62,30 @@ public:
         const Possibility known = assessor_.programs().possibility(id);
         if (known == Possibility::always) return std::nullopt;
         if (answered_.empty()) make_frames();
-        if (assessor_.evaluate_criterion(id, open_, scratch_).best == Outcome::met) return std::nullopt;
-        if (known == Possibility::depends_on_unit && assessor_.evaluate_criterion(id, answered_, scratch_).best == Outcome::met) return std::nullopt;
+        if (assessor_.evaluate_criterion(id, answered_, scratch_).best == Outcome::met && known == Possibility::depends_on_unit) return std::nullopt;
+        if (!open_.empty() && assessor_.evaluate_criterion(id, open_, scratch_).best == Outcome::met) return std::nullopt;
         return Obstacle::never_true;
     }
 
 private:
     void make_frames() {
         const IndicatorSet& indicators = *assessor_.framework()->indicators();
-        open_.assign(frame_.begin(), frame_.end());
-        answered_ = open_;
+        answered_ = assessor_.programs().empty_frame();
+        const auto first_attribute = static_cast<std::ptrdiff_t>(indicators.size());
+        std::copy(frame_.begin() + first_attribute, frame_.begin() + static_cast<std::ptrdiff_t>(answered_.size()), answered_.begin() + first_attribute);
+        for (const IndicatorId id : assessor_.programs().derived_from_unit()) derive_one(indicators, id, answered_, scratch_);
         for (std::size_t i = 0; i < indicators.size(); ++i) {
-            answered_[i] = unknown_value(indicators, id_at<IndicatorId>(i), Reason::missing);
-            if (!frame_[i].is_not_applicable()) open_[i] = answered_[i];
+            if (!frame_[i].is_not_applicable()) continue;
+            if (open_.empty()) open_ = answered_;
+            open_[i] = frame_[i];
         }
-        derive(indicators, open_, {}, scratch_);
-        derive(indicators, answered_, {}, scratch_);
+        if (!open_.empty()) derive(indicators, open_, {}, scratch_);
     }
 
     const Assessor& assessor_;
     std::span<const PartialValue> frame_;
-    std::vector<PartialValue> open_;      // every answer unknown, those excepted that are not applicable
-    std::vector<PartialValue> answered_;  // these unknown too
+    std::vector<PartialValue> answered_;  // every answer unknown
+    std::vector<PartialValue> open_;      // those excepted that are not applicable; empty when there are none
     EvaluationScratch scratch_;
 };
 
@@ -99,11 +104,26 @@ inline void check_path_arguments(const Framework& framework, std::span<const Par
                                 framework.id());
 }
 
+/// Which open criteria a goal looks at.
+enum class GoalScope : std::uint8_t {
+    target,     ///< Those of the tiers aimed at.
+    framework,  ///< All, as prerequisites and implications may lie anywhere.
+};
+
 /// Finds what a target asks for beyond what holds now.
 inline PathGoal make_path_goal(const Assessor& assessor, std::span<const PartialValue> frame, const Assessment& assessment,
-                               std::span<const FieldTarget> target) {
+                               std::span<const FieldTarget> target, GoalScope scope) {
     const Framework& framework = *assessor.framework();
     check_path_arguments(framework, frame, assessment, target);
+    std::vector<TierOrdinal> wanted(framework.field_count(), 0);
+    for (const FieldTarget& one : target) wanted[index(one.field)] = std::max(wanted[index(one.field)], one.tier);
+    // Splitting answers may have proven a tier although no criterion is certain by itself.
+    const auto is_reached = [&](FieldId field) { return assessment.fields[index(field)].bounds.certain >= wanted[index(field)]; };
+    const bool cumulative = framework.maturity().gating == Gating::cumulative;
+    const auto is_aimed_at = [&](const CompiledCriterion& criterion) {
+        const TierOrdinal tier = wanted[index(criterion.field)];
+        return !is_reached(criterion.field) && (cumulative ? criterion.tier <= tier : criterion.tier >= tier);
+    };
     PathGoal goal;
     constexpr std::uint32_t none = 0xFFFF'FFFFU;
     std::vector<std::uint32_t> item_of(framework.criterion_count(), none);
@@ -111,13 +131,12 @@ inline PathGoal make_path_goal(const Assessor& assessor, std::span<const Partial
     for (std::size_t i = 0; i < framework.criterion_count(); ++i) {
         const CriterionResult& result = assessment.criteria[i];
         if (result.worst == Outcome::met || result.state() == CriterionState::not_applicable) continue;
+        if (scope == GoalScope::target && !is_aimed_at(framework.compiled(id_at<CriterionId>(i)))) continue;
         item_of[i] = static_cast<std::uint32_t>(goal.criteria.size());
         goal.criteria.push_back(id_at<CriterionId>(i));
         goal.obstacles.push_back(possibility.obstacle(goal.criteria.back()));
     }
 
-    std::vector<TierOrdinal> wanted(framework.field_count(), 0);
-    for (const FieldTarget& one : target) wanted[index(one.field)] = std::max(wanted[index(one.field)], one.tier);
     const auto cell_of = [&](FieldId field, TierOrdinal tier) {
         PathCell cell;
         cell.field = field;
@@ -136,11 +155,9 @@ inline PathGoal make_path_goal(const Assessor& assessor, std::span<const Partial
         return cell;
     };
     const auto holds = [](const PathCell& cell) { return cell.mandatory.empty() && cell.holds(0, 0); };
-    const bool cumulative = framework.maturity().gating == Gating::cumulative;
     for (std::size_t f = 0; f < framework.field_count(); ++f) {
         const auto field = id_at<FieldId>(f);
-        // Splitting answers may have proven the tier although no criterion is certain by itself.
-        if (assessment.fields[f].bounds.certain >= wanted[f]) continue;
+        if (is_reached(field)) continue;
         if (cumulative) {
             for (TierOrdinal tier = 1; tier <= wanted[f]; ++tier) {
                 PathCell cell = cell_of(field, tier);

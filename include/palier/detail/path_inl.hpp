@@ -21,7 +21,7 @@ PALIER_INLINE std::string_view to_text(Obstacle obstacle) noexcept {
 PALIER_INLINE CheapestPath cheapest_path(const Assessor& assessor, std::span<const PartialValue> frame, const Assessment& assessment,
                                          std::span<const FieldTarget> target, const PathLimits& limits) {
     const Framework& framework = *assessor.framework();
-    const detail::PathGoal goal = detail::make_path_goal(assessor, frame, assessment, target);
+    const detail::PathGoal goal = detail::make_path_goal(assessor, frame, assessment, target, detail::GoalScope::framework);
     CheapestPath path;
     if (goal.groups.empty()) {
         path.reachable = path.optimal = true;

@@ -217,7 +217,7 @@ private:
 PALIER_INLINE UnmetSets minimal_unmet_sets(const Assessor& assessor, std::span<const PartialValue> frame, const Assessment& assessment,
                                            std::span<const FieldTarget> target, const UnmetSetLimits& limits) {
     const Framework& framework = *assessor.framework();
-    const detail::PathGoal goal = detail::make_path_goal(assessor, frame, assessment, target);
+    const detail::PathGoal goal = detail::make_path_goal(assessor, frame, assessment, target, detail::GoalScope::target);
     UnmetSets found = detail::UnmetSetSearch(framework, goal, limits).run();
     if (found.reachable) return found;
     std::vector<bool> satisfiable;
