@@ -13,6 +13,7 @@ palier_header(text 1)
 palier_header(origin 1)
 palier_header(error 1)
 palier_detail(characters 1)
+palier_detail(name_bytes 1)
 palier_detail(sha256 1)
 
 # F2: the small values.
@@ -55,6 +56,7 @@ palier_detail(expression_lexer_inl 4)
 palier_detail(expression_parse_inl 4)
 palier_detail(expression_check_inl 4)
 palier_detail(expression_print_inl 4)
+palier_header(organisation_definition 4 NO_BODY)
 palier_header(organisation_schema 4)
 palier_header(plan_shape 4)
 
@@ -64,6 +66,7 @@ palier_header(organisation 5 BODIES organisation organisation_builder organisati
 palier_header(plan_profile 5)
 palier_detail(organisation_columns 3)
 palier_detail(unit_set 2)
+palier_detail(text_cells 4)
 
 # F6: what was seen, and the parts of a framework.
 palier_header(plan 6)

@@ -19,3 +19,10 @@
 #else
 #define PALIER_LIFETIMEBOUND
 #endif
+
+/// Begins to bring an address into the cache; any address will do, null too.
+#if defined(__GNUC__)
+#define PALIER_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PALIER_PREFETCH(address) static_cast<void>(address)
+#endif

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>      // std::size_t
-#include <cstdint>      // std::uint32_t, std::int32_t
+#include <cstdint>      // std::uint64_t, std::int32_t
 #include <optional>     // a name may be absent
 #include <span>         // the columns behind the table
 #include <string>       // the bytes of all names
@@ -29,11 +29,17 @@ public:
     std::string_view operator[](std::size_t) && = delete;  // the view would outlive the table
 
     /// Returns the position of a name, if it is known. Constant on average.
-    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const noexcept;
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const noexcept {
+        const std::size_t position = locate(name);
+        return position != absent ? std::optional<std::size_t>(position) : std::nullopt;
+    }
 
     /// Adds a name that may be known already, and returns its position. Constant on average.
     /// Throws ArgumentError `api.argument.too-many` beyond 2^31 bytes or names.
     std::size_t add(std::string_view name);
+
+    /// Begins to fetch from memory what find() and add() need for a name; changes nothing. For many names known ahead.
+    void expect(std::string_view name) const noexcept { PALIER_PREFETCH(expected_slot(name)); }
 
     /// Reserves room for a number of names.
     void reserve(std::size_t names);
@@ -44,12 +50,22 @@ public:
     /// Returns size() + 1 offsets into bytes().
     [[nodiscard]] std::span<const std::int32_t> offsets() const& noexcept PALIER_LIFETIMEBOUND;
 
+    /// Returns the memory that offsets and the means to find names need, in bytes, beyond the names themselves.
+    [[nodiscard]] std::size_t memory_bytes() const noexcept {
+        return offsets_.capacity() * sizeof(std::int32_t) + slots_.capacity() * sizeof(std::uint64_t);
+    }
+
 private:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    [[nodiscard]] std::size_t locate(std::string_view name) const noexcept;
+    [[nodiscard]] const std::uint64_t* expected_slot(std::string_view name) const noexcept;
+    [[nodiscard]] std::size_t slot_of(std::string_view name, std::uint64_t hash) const noexcept;
     void rehash(std::size_t slots);
 
     std::string bytes_;
     std::vector<std::int32_t> offsets_ = {0};
-    std::vector<std::uint32_t> slots_;  // open addressing; position + 1, 0 is free
+    std::vector<std::uint64_t> slots_;  // open addressing; position + 1, 0 is free, above it half the hash of the name
 };
 
 /// A NameList whose positions are identifiers of one kind.

@@ -16,6 +16,7 @@
 #include "palier/finding.hpp"
 #include "palier/id.hpp"
 #include "palier/name_table.hpp"
+#include "palier/organisation_definition.hpp"
 #include "palier/organisation_schema.hpp"
 #include "palier/period.hpp"
 #include "palier/text.hpp"
@@ -26,6 +27,9 @@ namespace palier {
 class Organisation;
 class OrganisationView;
 class OrganisationBuilder;
+namespace detail {
+struct EndSuggestions;
+}
 
 /// A link as a row: what it is, what it joins, when.
 struct Link {
@@ -158,7 +162,9 @@ private:
     void for_each_step(UnitId unit, const Hierarchy& hierarchy, HierarchyId id, Way way, Visit visit) const;
     [[nodiscard]] std::vector<UnitId> walk(UnitId unit, HierarchyId hierarchy, Way way) const;
     [[nodiscard]] std::vector<UnitId> reach_level(UnitId unit, HierarchyId hierarchy, LevelId level, Way way) const;
-    [[nodiscard]] std::vector<UnitId> existing_at_level(const Hierarchy& hierarchy, LevelId level) const;
+    [[nodiscard]] std::vector<std::vector<UnitId>> units_by_level(const Hierarchy& hierarchy, LevelId low,
+                                                                  LevelId high) const;
+    [[nodiscard]] std::vector<std::uint8_t> ways_by_class(HierarchyId hierarchy) const;
     void add_existing(std::vector<UnitId>& units, UnitKindId kind) const;
 
     const Organisation* organisation_;
@@ -338,32 +344,6 @@ private:
     std::vector<std::uint8_t> ways_;  // hierarchy x link kind
 };
 
-/// A value that a unit is given for an attribute.
-struct AttributeSetting {
-    std::string name = {};
-    Scalar value = {};
-};
-
-/// A unit as written, before anything is checked.
-struct UnitDefinition {
-    std::string id = {};
-    std::string kind = {};
-    LocalizedText label = {};
-    std::vector<std::string> aliases = {};
-    Validity valid = {};
-    std::vector<AttributeSetting> attributes = {};
-    std::optional<std::uint32_t> position = {};  ///< Number in the document; the next one unless given.
-};
-
-/// A link as written, before anything is checked. Its ends are ids or aliases of units added before or after.
-struct LinkDefinition {
-    std::string kind = {};
-    std::string from = {};
-    std::string to = {};
-    Validity valid = {};
-    std::optional<std::uint32_t> position = {};  ///< Number in the document; the next one unless given.
-};
-
 /// An organisation and what there is to say about it.
 struct OrganisationResult {
     std::shared_ptr<const Organisation> organisation;  ///< Never null; what could not be used is left out.
@@ -382,18 +362,26 @@ public:
     void reserve(std::size_t units, std::size_t links);
 
     /// Adds a unit; one whose id is taken or whose kind is unknown is reported and left out. Linear in its texts.
-    void add(UnitDefinition unit);
+    void add(const UnitDefinition& unit);
+    /// The same for one whose texts live elsewhere, until the call returns.
+    void add_row(const UnitRow& unit);
 
     /// Notes that a unit was left out by the caller, who told why: its links are then left out with a milder finding.
     void leave_out(std::string_view id);
 
+    /// Begins to fetch what a name needs that is about to be added, as the id of a unit or the end of a link.
+    void expect(std::string_view name) const noexcept { names_.expect(name); }
+
     /// Adds a link; one whose kind or ends are unknown is reported and left out. Linear in its texts.
-    void add(LinkDefinition link);
+    void add(const LinkDefinition& link);
+    /// The same for one whose texts live elsewhere, until the call returns. Fastest when links of a unit follow each other.
+    void add_row(const LinkRow& link);
 
     /// Adds a finding of the caller to the report, in its place.
     void report(Finding finding) { report_.add(std::move(finding)); }
 
-    /// Returns the frozen organisation with the report and leaves the builder empty. Linear.
+    /// Returns the frozen organisation with the report and leaves the builder empty. Linear, but that the links of one
+    /// unit are sorted.
     [[nodiscard]] OrganisationResult freeze();
 
 private:
@@ -439,15 +427,21 @@ private:
     [[nodiscard]] Origin origin(Place place, std::string_view member) const;
     [[nodiscard]] bool fits(std::size_t bytes, Place place);
     [[nodiscard]] std::uint32_t name(std::string_view text);
+    [[nodiscard]] std::uint32_t end_name(std::string_view text);
     [[nodiscard]] std::uint32_t validity(const Validity& valid, Place place);
-    void add_label(LocalizedText label, std::uint32_t position);
-    void add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind, std::uint32_t position);
-    void add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id, UnitKindId kind, Place place);
-    [[nodiscard]] std::vector<LinkRecord> resolve_links();
+    void add_named(const UnitRow& unit, std::string_view id_text, Place place);
+    void add_label(detail::TextColumn& labels, std::string_view text, UnitId id, std::uint32_t position);
+    void add_attributes(const UnitRow& unit, UnitId id, UnitKindId kind, std::uint32_t position);
+    void add_attribute(const AttributeCell& cell, AttributeId attribute, UnitId id, UnitKindId kind, Place place);
+    void resolve_links();
+    void report_end(const LinkRecord& link, std::uint32_t end, std::string_view member,
+                    detail::EndSuggestions& suggestions);
     void freeze_units(Organisation& organisation);
     void freeze_aliases(Organisation& organisation);
     void freeze_columns(Organisation& organisation);
-    void freeze_links(Organisation& organisation, std::vector<LinkRecord> links);
+    void freeze_links(Organisation& organisation);
+    [[nodiscard]] std::vector<std::uint32_t> classify_links(Organisation& organisation) const;
+    static void freeze_in_links(Organisation& organisation);
     static void find_ways(Organisation& organisation);
 
     std::shared_ptr<const OrganisationSchema> schema_;
@@ -457,12 +451,15 @@ private:
     NameList names_;                         // every name met: ids, aliases, ends of links
     std::vector<std::uint32_t> name_units_;  // by name: a unit or one of the two marks above
     std::vector<UnitRecord> units_;
-    std::vector<LocalizedText> labels_;
+    detail::TextColumn labels_plain_;
+    detail::TextColumn labels_fr_;
+    detail::TextColumn labels_en_;
     std::vector<AliasRecord> aliases_;
     std::vector<LinkRecord> links_;
     std::vector<ColumnRecord> columns_;  // by attribute
     std::vector<Validity> validities_;
     NameList validity_keys_;
+    std::uint32_t last_ends_[2] = {unknown_name, unknown_name};  // names of the link added last
     std::uint32_t next_unit_ = 0;
     std::uint32_t next_link_ = 0;
     std::size_t bytes_ = 0;

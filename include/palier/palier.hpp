@@ -22,6 +22,7 @@
 #include "palier/table.hpp"
 
 #include "palier/expression.hpp"
+#include "palier/organisation_definition.hpp"
 #include "palier/organisation_schema.hpp"
 #include "palier/plan_shape.hpp"
 

@@ -29,18 +29,6 @@ struct ArrowRemark {
     }
 };
 
-inline bool is_ascii(const char* bytes, std::size_t size) noexcept {
-    std::size_t at = 0;
-    for (; at + 8 <= size; at += 8) {
-        std::uint64_t block;
-        std::memcpy(&block, bytes + at, sizeof block);
-        if ((block & 0x8080'8080'8080'8080U) != 0) return false;
-    }
-    for (; at < size; ++at)
-        if ((static_cast<unsigned char>(bytes[at]) & 0x80U) != 0) return false;
-    return true;
-}
-
 inline double half_to_double(std::uint16_t half) noexcept {
     const int exponent = (half >> 10U) & 0x1F;
     const double fraction = half & 0x3FF;
@@ -292,7 +280,7 @@ private:
 
     /// Adds the bytes of a text, repaired if need be.
     ArrowProblem append_bytes(std::string_view text, std::size_t row) {
-        if (!is_ascii(text.data(), text.size()) && find_invalid_utf8(text) != std::string_view::npos) {
+        if (find_invalid_utf8(text) != std::string_view::npos) {
             not_utf8.note(row);
             const std::string repaired = repair_utf8(text);
             if (repaired.size() > max_column_bytes - bytes_.size()) return ArrowProblem::too_large;
@@ -304,9 +292,33 @@ private:
         return ArrowProblem::none;
     }
 
+    /// Copies a piece without empty cells whose texts follow each other and are all as they should be; tells whether it did.
+    template <class Offset>
+    bool copy_texts(const ArrowPiece& piece) {
+        const auto offset = [&](std::int64_t i) { return std::int64_t{load<Offset>(piece.buffer(1), piece.offset + i)}; };
+        if (piece.length == 0 || has_nulls_ || piece.buffer(2) == nullptr) return false;
+        const std::int64_t first = offset(0);
+        const std::int64_t last = offset(piece.length);
+        const std::size_t before = bytes_.size();
+        if (first < 0 || last < first || static_cast<std::size_t>(last - first) > max_column_bytes - before) return false;
+        for (std::int64_t i = 0; i < piece.length; ++i)
+            if (offset(i + 1) < offset(i)) return false;
+        const char* bytes = static_cast<const char*>(piece.buffer(2));
+        const std::string_view all(bytes + first, static_cast<std::size_t>(last - first));
+        if (find_invalid_utf8(all) != std::string_view::npos) return false;
+        for (std::int64_t i = 1; i < piece.length; ++i)  // no cell begins inside a character
+            if (offset(i) < last && (static_cast<unsigned char>(bytes[offset(i)]) & 0xC0U) == 0x80U) return false;
+        bytes_ += all;
+        for (std::int64_t i = 1; i <= piece.length; ++i)
+            int32s_.push_back(static_cast<std::int32_t>(static_cast<std::int64_t>(before) + offset(i) - first));
+        return true;
+    }
+
     ArrowProblem append_texts(const ArrowPiece& piece, std::size_t base) {
-        const ArrowTexts texts(piece, format_.layout);
         int32s_.reserve(size_ + 1);
+        if (format_.layout == ArrowLayout::text && copy_texts<std::int32_t>(piece)) return ArrowProblem::none;
+        if (format_.layout == ArrowLayout::large_text && copy_texts<std::int64_t>(piece)) return ArrowProblem::none;
+        const ArrowTexts texts(piece, format_.layout);
         for (std::int64_t i = 0; i < piece.length; ++i) {
             const std::size_t row = base + static_cast<std::size_t>(i);
             if (is_known(row)) {

@@ -1,26 +1,45 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>  // std::hash of a string view
-#include <limits>      // the largest Arrow offset
+#include <limits>  // the largest Arrow offset
 
+#include "palier/detail/name_bytes.hpp"
 #include "palier/error.hpp"
 #include "palier/name_table.hpp"
 
 namespace palier {
 
+namespace detail {
+
+// A slot holds the lower half of the hash above the position plus one: most other names are told apart without being
+// read, and a table grows without reading any.
+inline constexpr std::uint64_t slot_position = 0xFFFF'FFFFU;
+
+constexpr std::uint64_t make_slot(std::uint64_t hash, std::size_t position) noexcept { return hash << 32 | (position + 1); }
+
+}  // namespace detail
+
 PALIER_INLINE std::span<const std::int32_t> NameList::offsets() const& noexcept {
     return offsets_;
 }
 
-PALIER_INLINE std::optional<std::size_t> NameList::find(std::string_view name) const noexcept {
-    if (slots_.empty()) return std::nullopt;
+/// Returns the slot of a name, or the free one where it would go. There must be a free one.
+PALIER_INLINE std::size_t NameList::slot_of(std::string_view name, std::uint64_t hash) const noexcept {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = std::hash<std::string_view>{}(name)&mask;; slot = (slot + 1) & mask) {
-        if (slots_[slot] == 0) return std::nullopt;
-        const std::size_t position = slots_[slot] - 1U;
-        if ((*this)[position] == name) return position;
+    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        const std::uint64_t held = slots_[slot];
+        if (held == 0) return slot;
+        if (((held ^ hash << 32) & ~detail::slot_position) != 0) continue;
+        const std::string_view known = (*this)[(held & detail::slot_position) - 1];
+        if (known.size() == name.size() && detail::same_bytes(known.data(), name.data(), name.size())) return slot;
     }
+}
+
+/// Returns the position of a name, or `absent`. Not as an optional: those are slow to return from a function.
+PALIER_INLINE std::size_t NameList::locate(std::string_view name) const noexcept {
+    if (slots_.empty()) return absent;
+    const std::uint64_t held = slots_[slot_of(name, detail::hash_name(name))];
+    return held != 0 ? (held & detail::slot_position) - 1 : absent;
 }
 
 PALIER_INLINE std::size_t NameList::add(std::string_view name) {
@@ -28,14 +47,17 @@ PALIER_INLINE std::size_t NameList::add(std::string_view name) {
     if (name.size() > limit - bytes_.size() || size() + 1 >= limit)
         throw ArgumentError("api.argument.too-many", "a table of names holds less than 2^31 bytes and names");
     if ((size() + 1) * 2 > slots_.size()) rehash(slots_.empty() ? 16 : slots_.size() * 2);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = std::hash<std::string_view>{}(name)&mask;
-    for (; slots_[slot] != 0; slot = (slot + 1) & mask)
-        if ((*this)[slots_[slot] - 1U] == name) return slots_[slot] - 1U;
+    const std::uint64_t hash = detail::hash_name(name);
+    const std::size_t slot = slot_of(name, hash);
+    if (slots_[slot] != 0) return (slots_[slot] & detail::slot_position) - 1;
     bytes_ += name;
     offsets_.push_back(static_cast<std::int32_t>(bytes_.size()));
-    slots_[slot] = static_cast<std::uint32_t>(size());
+    slots_[slot] = detail::make_slot(hash, size() - 1);
     return size() - 1;
+}
+
+PALIER_INLINE const std::uint64_t* NameList::expected_slot(std::string_view name) const noexcept {
+    return slots_.empty() ? nullptr : slots_.data() + (detail::hash_name(name) & (slots_.size() - 1));
 }
 
 PALIER_INLINE void NameList::reserve(std::size_t names) {
@@ -46,12 +68,13 @@ PALIER_INLINE void NameList::reserve(std::size_t names) {
 }
 
 PALIER_INLINE void NameList::rehash(std::size_t slots) {
-    std::vector<std::uint32_t> fresh(slots, 0U);
+    std::vector<std::uint64_t> fresh(slots, 0U);
     const std::size_t mask = slots - 1;
-    for (std::size_t position = 0; position < size(); ++position) {
-        std::size_t slot = std::hash<std::string_view>{}((*this)[position]) & mask;
+    for (const std::uint64_t held : slots_) {
+        if (held == 0) continue;
+        std::size_t slot = (held >> 32) & mask;
         while (fresh[slot] != 0) slot = (slot + 1) & mask;
-        fresh[slot] = static_cast<std::uint32_t>(position + 1);
+        fresh[slot] = held;
     }
     slots_ = std::move(fresh);
 }

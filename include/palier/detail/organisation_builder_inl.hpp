@@ -22,6 +22,13 @@ inline std::string shown_name(std::string_view text) {
     return text.size() <= longest ? std::string(text) : repair_utf8(text.substr(0, longest)) + "…";
 }
 
+/// The ids offered for ends of links that are unknown: a document of dangling links is still read in linear time.
+struct EndSuggestions {
+    static constexpr std::size_t most_compared = 20'000;  // ids compared for one suggestion
+    int left = 20;                                        // suggestions still made
+    std::vector<std::string_view> ids;
+};
+
 /// A validity as a key of nine bytes: which ends are open, then both days.
 inline std::string validity_key(const Validity& valid) {
     std::string key(1, static_cast<char>('0' + (valid.from ? 1 : 0) + (valid.to ? 2 : 0)));
@@ -36,20 +43,6 @@ inline bool is_earlier(const Validity& a, const Validity& b) noexcept {
     if (a.from != b.from)
         return !a.from || (b.from && *a.from < *b.from);
     return a.to != b.to && a.to && (!b.to || *a.to < *b.to);
-}
-
-/// Reorders positions so that keys ascend; equal keys keep their order. Linear in positions and keys.
-template <class Key>
-std::vector<std::uint32_t> sorted_by_key(const std::vector<std::uint32_t>& positions, std::size_t key_count, Key key) {
-    std::vector<std::uint32_t> next(key_count + 1, 0);
-    for (const auto position : positions)
-        ++next[key(position) + 1];
-    for (std::size_t i = 1; i < next.size(); ++i)
-        next[i] += next[i - 1];
-    std::vector<std::uint32_t> sorted(positions.size());
-    for (const auto position : positions)
-        sorted[next[key(position)]++] = position;
-    return sorted;
 }
 
 }  // namespace detail
@@ -101,6 +94,14 @@ PALIER_INLINE std::uint32_t OrganisationBuilder::name(std::string_view text) {
     return static_cast<std::uint32_t>(position);
 }
 
+/// Returns the name of an end of a link. Links of one unit mostly follow each other, so the last ends are tried first.
+PALIER_INLINE std::uint32_t OrganisationBuilder::end_name(std::string_view text) {
+    for (const std::uint32_t last : last_ends_)
+        if (last != unknown_name && names_[last] == text)
+            return last;
+    return find_invalid_utf8(text) == std::string_view::npos ? name(text) : name(repair_utf8(text));
+}
+
 PALIER_INLINE std::uint32_t OrganisationBuilder::validity(const Validity& valid, Place place) {
     if (!valid.from && !valid.to)
         return 0;
@@ -119,33 +120,57 @@ PALIER_INLINE void OrganisationBuilder::reserve(std::size_t units, std::size_t l
     names_.reserve(units);
     name_units_.reserve(units);
     units_.reserve(units);
-    labels_.reserve(units);
     links_.reserve(links);
 }
 
-PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
+PALIER_INLINE void OrganisationBuilder::add(const UnitDefinition& unit) {
+    const std::vector<std::string_view> aliases(unit.aliases.begin(), unit.aliases.end());
+    std::vector<AttributeCell> attributes;
+    attributes.reserve(unit.attributes.size());
+    for (const auto& setting : unit.attributes)
+        attributes.push_back({setting.name, std::visit([](const auto& value) -> decltype(AttributeCell::value) { return value; },
+                                                       setting.value)});
+    add_row({.id = unit.id,
+             .kind = unit.kind,
+             .label_fr = unit.label.fr,
+             .label_en = unit.label.en,
+             .label_plain = unit.label.plain,
+             .aliases = aliases,
+             .valid = unit.valid,
+             .attributes = attributes,
+             .position = unit.position});
+}
+
+PALIER_INLINE void OrganisationBuilder::add_row(const UnitRow& unit) {
     const std::uint32_t position = unit.position.value_or(next_unit_);
     next_unit_ = position + 1;
     const Place place{Part::unit, position};
-    std::size_t bytes = unit.id.size() + unit.label.fr.size() + unit.label.en.size() + unit.label.plain.size();
-    for (const auto& alias : unit.aliases)
+    std::size_t bytes = unit.id.size() + unit.label_fr.size() + unit.label_en.size() + unit.label_plain.size();
+    for (const auto alias : unit.aliases)
         bytes += alias.size();
-    for (const auto& setting : unit.attributes)
-        if (const auto* text = std::get_if<std::string>(&setting.value))
+    for (const auto& cell : unit.attributes)
+        if (const auto* text = std::get_if<std::string_view>(&cell.value))
             bytes += text->size();
     if (!fits(bytes, place))
         return;
     if (unit.id.empty())
         return report("organisation.unit.id-missing", unit_origin(position, "/id"), {});
-    if (find_invalid_utf8(unit.id) != std::string_view::npos)
-        unit.id = repair_utf8(unit.id);
-    if (!is_document_id(unit.id))
-        report("organisation.unit.id-unusual", unit_origin(position, "/id"), {{"id", detail::shown_name(unit.id)}});
+    if (find_invalid_utf8(unit.id) != std::string_view::npos) {
+        const std::string repaired = repair_utf8(unit.id);
+        return add_named(unit, repaired, place);
+    }
+    add_named(unit, unit.id, place);
+}
 
-    const std::uint32_t id_name = name(unit.id);
+/// Adds a unit whose id is well-formed text.
+PALIER_INLINE void OrganisationBuilder::add_named(const UnitRow& unit, std::string_view id_text, Place place) {
+    const std::uint32_t position = place.position;
+    if (!is_document_id(id_text))
+        report("organisation.unit.id-unusual", unit_origin(position, "/id"), {{"id", detail::shown_name(id_text)}});
+    const std::uint32_t id_name = name(id_text);
     if (const std::uint32_t taken = name_units_[id_name]; taken != unknown_name && taken != left_out_name)
         return report("organisation.unit.id-duplicate", unit_origin(position, "/id"),
-                      {{"id", detail::shown_name(unit.id)}}, {unit_origin(units_[taken].position)});
+                      {{"id", detail::shown_name(id_text)}}, {unit_origin(units_[taken].position)});
     const auto kind = schema_->find_unit_kind(unit.kind);
     if (!kind) {
         name_units_[id_name] = left_out_name;
@@ -154,14 +179,16 @@ PALIER_INLINE void OrganisationBuilder::add(UnitDefinition unit) {
             kinds.push_back(known.id);
         return report("organisation.unit.kind-unknown", unit_origin(position, "/kind"),
                       {{"kind", detail::shown_name(unit.kind)},
-                       {"id", detail::shown_name(unit.id)},
+                       {"id", detail::shown_name(id_text)},
                        {"nearest", nearest_names(unit.kind, kinds)}});
     }
 
     const auto id = id_at<UnitId>(units_.size());
     name_units_[id_name] = static_cast<std::uint32_t>(units_.size());
     units_.push_back({id_name, static_cast<std::uint32_t>(*kind), validity(unit.valid, place), position});
-    add_label(std::move(unit.label), position);
+    add_label(labels_fr_, unit.label_fr, id, position);
+    add_label(labels_en_, unit.label_en, id, position);
+    add_label(labels_plain_, unit.label_plain, id, position);
     for (std::size_t i = 0; i < unit.aliases.size(); ++i)
         if (!unit.aliases[i].empty())
             aliases_.push_back({id, name(repair_utf8(unit.aliases[i])), static_cast<std::uint32_t>(i)});
@@ -177,28 +204,29 @@ PALIER_INLINE void OrganisationBuilder::leave_out(std::string_view id) {
         holder = left_out_name;
 }
 
-PALIER_INLINE void OrganisationBuilder::add_label(LocalizedText label, std::uint32_t position) {
-    for (std::string* text : {&label.fr, &label.en, &label.plain}) {
-        if (find_invalid_utf8(*text) == std::string_view::npos)
-            continue;
-        *text = repair_utf8(*text);
-        report("organisation.text.encoding", unit_origin(position, "/label"), {});
-    }
-    labels_.push_back(std::move(label));
+PALIER_INLINE void OrganisationBuilder::add_label(detail::TextColumn& labels, std::string_view text, UnitId id,
+                                                  std::uint32_t position) {
+    if (text.empty())
+        return;
+    labels.fill(index(id));
+    if (find_invalid_utf8(text) == std::string_view::npos)
+        return labels.push_back(text);
+    labels.push_back(repair_utf8(text));
+    report("organisation.text.encoding", unit_origin(position, "/label"), {});
 }
 
-PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& unit, UnitId id, UnitKindId kind,
+PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitRow& unit, UnitId id, UnitKindId kind,
                                                        std::uint32_t position) {
-    for (const auto& setting : unit.attributes) {
-        if (const auto attribute = schema_->find_attribute(setting.name)) {
-            add_attribute(setting, *attribute, id, kind, {Part::unit, position});
+    for (const auto& cell : unit.attributes) {
+        if (const auto attribute = schema_->find_attribute(cell.name)) {
+            add_attribute(cell, *attribute, id, kind, {Part::unit, position});
             continue;
         }
         std::vector<std::string_view> names;
         for (const auto& known : schema_->attributes())
             names.push_back(known.name);
-        report("organisation.attribute.unknown", attribute_origin(position, setting.name),
-               {{"name", detail::shown_name(setting.name)}, {"nearest", nearest_names(setting.name, names)}});
+        report("organisation.attribute.unknown", attribute_origin(position, cell.name),
+               {{"name", detail::shown_name(cell.name)}, {"nearest", nearest_names(cell.name, names)}});
     }
     for (const auto required : schema_->unit_kind(kind).required) {
         const auto& rows = columns_[index(required)].rows;
@@ -206,11 +234,11 @@ PALIER_INLINE void OrganisationBuilder::add_attributes(const UnitDefinition& uni
             report("organisation.attribute.required", unit_origin(position),
                    {{"name", schema_->attribute(required).name},
                     {"kind", schema_->unit_kind(kind).id},
-                    {"id", detail::shown_name(unit.id)}});
+                    {"id", detail::shown_name(names_[units_[index(id)].name])}});
     }
 }
 
-PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& setting, AttributeId attribute, UnitId id,
+PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeCell& cell, AttributeId attribute, UnitId id,
                                                       UnitKindId kind, Place place) {
     const Attribute& declared = schema_->attribute(attribute);
     ColumnRecord& column = columns_[index(attribute)];
@@ -231,12 +259,12 @@ PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& se
     };
 
     constexpr double exact_integers = 9007199254740992.0;  // 2^53: every integer up to there is a double
-    const auto* integer = std::get_if<std::int64_t>(&setting.value);
-    const auto* number = std::get_if<double>(&setting.value);
-    const auto* text = std::get_if<std::string>(&setting.value);
+    const auto* integer = std::get_if<std::int64_t>(&cell.value);
+    const auto* number = std::get_if<double>(&cell.value);
+    const auto* text = std::get_if<std::string_view>(&cell.value);
     switch (declared.type) {
         case AttributeType::boolean: {
-            const auto* truth = std::get_if<bool>(&setting.value);
+            const auto* truth = std::get_if<bool>(&cell.value);
             if (truth == nullptr)
                 return refuse_type();
             column.integers.push_back(*truth ? 1 : 0);
@@ -289,7 +317,11 @@ PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeSetting& se
                {{"name", declared.name}, {"kind", schema_->unit_kind(kind).id}});
 }
 
-PALIER_INLINE void OrganisationBuilder::add(LinkDefinition link) {
+PALIER_INLINE void OrganisationBuilder::add(const LinkDefinition& link) {
+    add_row({.kind = link.kind, .from = link.from, .to = link.to, .valid = link.valid, .position = link.position});
+}
+
+PALIER_INLINE void OrganisationBuilder::add_row(const LinkRow& link) {
     const std::uint32_t position = link.position.value_or(next_link_);
     next_link_ = position + 1;
     const Place place{Part::link, position};
@@ -303,56 +335,56 @@ PALIER_INLINE void OrganisationBuilder::add(LinkDefinition link) {
         return report("organisation.link.kind-unknown", link_origin(position, "/kind"),
                       {{"kind", detail::shown_name(link.kind)}, {"nearest", nearest_names(link.kind, kinds)}});
     }
-    if (find_invalid_utf8(link.from) != std::string_view::npos)
-        link.from = repair_utf8(link.from);
-    if (find_invalid_utf8(link.to) != std::string_view::npos)
-        link.to = repair_utf8(link.to);
-    links_.push_back(
-        {static_cast<std::uint32_t>(*kind), name(link.from), name(link.to), validity(link.valid, place), position});
+    const std::uint32_t from = end_name(link.from);
+    const std::uint32_t to = end_name(link.to);
+    last_ends_[0] = from;
+    last_ends_[1] = to;
+    links_.push_back({static_cast<std::uint32_t>(*kind), from, to, validity(link.valid, place), position});
 }
 
-PALIER_INLINE std::vector<OrganisationBuilder::LinkRecord> OrganisationBuilder::resolve_links() {
-    constexpr std::size_t most_compared = 20'000;  // names compared for one suggestion, and
-    constexpr int most_suggestions = 20;           // suggestions made: keeps a document of dangling links linear
-    int suggestions = 0;
-    std::vector<std::string_view> ids;
-    const auto find_end = [&](const LinkRecord& link, std::uint32_t end,
-                              std::string_view member) -> std::optional<std::uint32_t> {
-        const std::uint32_t unit = name_units_[end];
-        if (unit < units_.size())
-            return unit;
-        const bool left_out = unit == left_out_name;
-        std::vector<std::string> nearest;
-        if (!left_out && units_.size() <= most_compared && suggestions++ < most_suggestions) {
-            if (ids.empty())
-                for (const auto& known : units_)
-                    ids.push_back(names_[known.name]);
-            nearest = nearest_names(names_[end], ids);
-        }
-        std::vector<Argument> arguments = {{"id", detail::shown_name(names_[end])},
-                                           {"kind", schema_->link_kind(LinkKindId{link.kind}).id}};
-        if (!left_out)
-            arguments.push_back({"nearest", std::move(nearest)});
-        report(left_out ? "organisation.link.end-left-out" : "organisation.link.end-unknown",
-               link_origin(link.position, member), std::move(arguments));
-        return std::nullopt;
-    };
-    std::vector<LinkRecord> resolved;
-    resolved.reserve(links_.size());
+/// Replaces the names at the ends of links by units, and tells and drops the links whose ends are no units.
+PALIER_INLINE void OrganisationBuilder::resolve_links() {
+    detail::EndSuggestions suggestions;
+    std::size_t kept = 0;
     for (LinkRecord link : links_) {
-        const auto from = find_end(link, link.from, "/from");
-        const auto to = find_end(link, link.to, "/to");
-        if (!from || !to)
+        const std::uint32_t from = name_units_[link.from];
+        const std::uint32_t to = name_units_[link.to];
+        if (from >= units_.size() || to >= units_.size()) {
+            if (from >= units_.size())
+                report_end(link, link.from, "/from", suggestions);
+            if (to >= units_.size())
+                report_end(link, link.to, "/to", suggestions);
             continue;
-        link.from = *from;
-        link.to = *to;
-        if (link.from == link.to)
+        }
+        link.from = from;
+        link.to = to;
+        if (from == to)
             report("organisation.link.self", link_origin(link.position),
                    {{"kind", schema_->link_kind(LinkKindId{link.kind}).id},
-                    {"id", detail::shown_name(names_[units_[link.from].name])}});
-        resolved.push_back(link);
+                    {"id", detail::shown_name(names_[units_[from].name])}});
+        links_[kept++] = link;
     }
-    return resolved;
+    links_.resize(kept);
+}
+
+/// Tells that an end of a link is no unit.
+PALIER_INLINE void OrganisationBuilder::report_end(const LinkRecord& link, std::uint32_t end, std::string_view member,
+                                                   detail::EndSuggestions& suggestions) {
+    const bool left_out = name_units_[end] == left_out_name;
+    std::vector<std::string> nearest;
+    if (!left_out && units_.size() <= detail::EndSuggestions::most_compared && suggestions.left > 0) {
+        --suggestions.left;
+        if (suggestions.ids.empty())
+            for (const auto& known : units_)
+                suggestions.ids.push_back(names_[known.name]);
+        nearest = nearest_names(names_[end], suggestions.ids);
+    }
+    std::vector<Argument> arguments = {{"id", detail::shown_name(names_[end])},
+                                       {"kind", schema_->link_kind(LinkKindId{link.kind}).id}};
+    if (!left_out)
+        arguments.push_back({"nearest", std::move(nearest)});
+    report(left_out ? "organisation.link.end-left-out" : "organisation.link.end-unknown",
+           link_origin(link.position, member), std::move(arguments));
 }
 
 PALIER_INLINE OrganisationResult OrganisationBuilder::freeze() {
@@ -361,7 +393,8 @@ PALIER_INLINE OrganisationResult OrganisationBuilder::freeze() {
     freeze_units(*organisation);
     freeze_aliases(*organisation);
     freeze_columns(*organisation);
-    freeze_links(*organisation, resolve_links());
+    resolve_links();
+    freeze_links(*organisation);
     find_ways(*organisation);
     organisation->header_ = header_;
     OrganisationResult result{std::move(organisation), std::move(report_)};

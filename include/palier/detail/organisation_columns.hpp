@@ -18,12 +18,18 @@ class PackedIntegers {
 public:
     PackedIntegers() = default;
 
-    explicit PackedIntegers(std::span<const std::int64_t> values) : size_(values.size()) {
-        if (values.empty())
+    explicit PackedIntegers(std::span<const std::int64_t> values)
+        : PackedIntegers(values.size(), [&](std::size_t i) { return values[i]; }) {}
+
+    /// Takes the values that `get` gives for 0..count-1; asks for each twice.
+    template <class Get>
+    PackedIntegers(std::size_t count, Get get) : size_(count) {
+        if (count == 0)
             return;
-        std::int64_t low = values.front();
+        std::int64_t low = get(0);
         std::int64_t high = low;
-        for (const auto value : values) {
+        for (std::size_t i = 1; i < count; ++i) {
+            const std::int64_t value = get(i);
             low = value < low ? value : low;
             high = value > high ? value : high;
         }
@@ -31,8 +37,22 @@ public:
         const std::uint64_t range = static_cast<std::uint64_t>(high) - base_;
         width_ = range == 0 ? 0 : range <= 0xFFU ? 1 : range <= 0xFFFFU ? 2 : range <= 0xFFFF'FFFFU ? 4 : 8;
         bytes_.resize(size_ * width_);
-        for (std::size_t i = 0; i < size_; ++i)
-            store(i, static_cast<std::uint64_t>(values[i]) - base_);
+        switch (width_) {
+            case 1:
+                store<std::uint8_t>(get);
+                break;
+            case 2:
+                store<std::uint16_t>(get);
+                break;
+            case 4:
+                store<std::uint32_t>(get);
+                break;
+            case 8:
+                store<std::uint64_t>(get);
+                break;
+            default:
+                break;
+        }
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
@@ -62,24 +82,11 @@ private:
         return static_cast<std::int64_t>(base_ + word);
     }
 
-    template <class Word>
-    void store_as(std::size_t i, std::uint64_t offset) noexcept {
-        const auto word = static_cast<Word>(offset);
-        std::memcpy(bytes_.data() + i * sizeof(Word), &word, sizeof(Word));
-    }
-
-    void store(std::size_t i, std::uint64_t offset) noexcept {
-        switch (width_) {
-            case 1:
-                return store_as<std::uint8_t>(i, offset);
-            case 2:
-                return store_as<std::uint16_t>(i, offset);
-            case 4:
-                return store_as<std::uint32_t>(i, offset);
-            case 8:
-                return store_as<std::uint64_t>(i, offset);
-            default:
-                return;
+    template <class Word, class Get>
+    void store(Get& get) {
+        for (std::size_t i = 0; i < size_; ++i) {
+            const auto word = static_cast<Word>(static_cast<std::uint64_t>(get(i)) - base_);
+            std::memcpy(bytes_.data() + i * sizeof(Word), &word, sizeof(Word));
         }
     }
 
@@ -96,6 +103,9 @@ public:
         bytes_ += text;
         offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     }
+
+    /// Adds empty texts until there are `count`.
+    void fill(std::size_t count) { offsets_.resize(count + 1, static_cast<std::uint32_t>(bytes_.size())); }
 
     [[nodiscard]] std::size_t size() const noexcept { return offsets_.size() - 1; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::inplace_merge
+#include <algorithm>  // std::any_of, std::inplace_merge, std::sort, std::unique
 
 #include "palier/detail/unit_set.hpp"
 #include "palier/error.hpp"
@@ -153,72 +153,122 @@ PALIER_INLINE std::vector<UnitId> OrganisationView::members(UnitId unit, Hierarc
     return reach_level(unit, hierarchy, level, Way::down);
 }
 
-PALIER_INLINE std::vector<UnitId> OrganisationView::existing_at_level(const Hierarchy& hierarchy, LevelId level) const {
-    std::vector<UnitId> units;
-    for (const auto kind : hierarchy.levels[index(level)].kinds)
-        add_existing(units, kind);
+/// Returns the units that exist on the day and stand on each level from one to another, ascending.
+PALIER_INLINE std::vector<std::vector<UnitId>> OrganisationView::units_by_level(const Hierarchy& hierarchy, LevelId low,
+                                                                                LevelId high) const {
+    std::vector<std::vector<UnitId>> units(index(high) - index(low) + 1);
+    for (std::size_t i = 0; i < organisation_->unit_count(); ++i) {
+        const auto unit = id_at<UnitId>(i);
+        const LevelId level = hierarchy.level_of(organisation_->kind(unit));
+        if (level != no_id<LevelId> && level >= low && level <= high && exists(unit))
+            units[index(level) - index(low)].push_back(unit);
+    }
     return units;
+}
+
+/// Returns for each class of links the ways they go on a hierarchy, none for those that do not exist on the day.
+PALIER_INLINE std::vector<std::uint8_t> OrganisationView::ways_by_class(HierarchyId hierarchy) const {
+    std::vector<std::uint8_t> ways;
+    ways.reserve(organisation_->classes_.size());
+    for (const auto& links : organisation_->classes_)
+        ways.push_back(organisation_->validities_[links.validity].contains(date_)
+                           ? organisation_->ways(hierarchy, links.kind)
+                           : std::uint8_t{0});
+    return ways;
 }
 
 PALIER_INLINE HierarchyGroups OrganisationView::groups(HierarchyId hierarchy, LevelId level,
                                                        LevelId member_level) const {
-    const Hierarchy& steps = organisation_->schema().hierarchy(hierarchy);
+    const Organisation& all = *organisation_;
+    const Hierarchy& steps = all.schema().hierarchy(hierarchy);
     if (index(level) >= steps.levels.size() || member_level > level)
         throw ArgumentError("api.argument.level",
                             "groups need a level of the hierarchy and members on the same level or a lower one",
                             steps.id);
+    std::vector<std::vector<UnitId>> levels = units_by_level(steps, member_level, level);
+    const std::vector<std::uint8_t> ways = ways_by_class(hierarchy);
+    const bool some_go_down = std::any_of(ways.begin(), ways.end(),
+                                          [](std::uint8_t way) { return (way & Organisation::goes_down) != 0; });
 
-    // From the level down, each unit gets the groups it stands in: those of its parents, each once.
+    // From the level down, each unit holds the groups it stands in: those of its parents, each once. A list of groups
+    // is a part of the pool; a unit with one parent shares the parent's. What a level holds is noted when all of it is
+    // known, so that only units of higher levels count as parents; those that do not exist hold nothing.
     struct Held {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
     };
-    std::vector<Held> held(organisation_->unit_count());
-    std::vector<UnitId> pool;
-    std::vector<UnitId> found;
     HierarchyGroups answer;
-    answer.groups = existing_at_level(steps, level);
-    std::vector<UnitId> units = answer.groups;
-    for (const auto unit : units) {
-        held[index(unit)] = {static_cast<std::uint32_t>(pool.size()), 1};
-        pool.push_back(unit);
+    std::vector<std::uint32_t> pool(levels.back().size());  // positions of groups
+    std::vector<Held> held(all.unit_count());
+    for (std::uint32_t i = 0; i < pool.size(); ++i) {
+        pool[i] = i;
+        held[index(levels.back()[i])] = {i, 1};
     }
-    for (std::size_t at = index(level); at-- > index(member_level);) {
-        units = existing_at_level(steps, id_at<LevelId>(at));
-        for (const auto unit : units) {
-            found.clear();
-            for_each_step(unit, steps, hierarchy, Way::up, [&](UnitId parent, LevelId) {
+    std::vector<Held> now;
+    std::vector<std::uint32_t> several;  // the groups of parents that hold different ones
+    const auto add_parts = [&](Held part) {
+        for (std::uint32_t i = part.begin; i < part.begin + part.count; ++i)
+            several.push_back(pool[i]);
+    };
+    for (std::size_t at = levels.size() - 1; at-- > 0;) {
+        now.clear();
+        for (const auto unit : levels[at]) {
+            Held own;
+            several.clear();
+            const auto offer = [&](UnitId parent) {
                 const Held above = held[index(parent)];
-                for (std::uint32_t i = 0; i < above.count; ++i)
-                    found.push_back(pool[above.begin + i]);
-            });
-            detail::sort_once(found);
-            held[index(unit)] = {static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(found.size())};
-            pool.insert(pool.end(), found.begin(), found.end());
+                if (above.count == 0 || (above.begin == own.begin && above.count == own.count))
+                    return;
+                if (own.count == 0) {
+                    own = above;
+                    return;
+                }
+                if (several.empty())
+                    add_parts(own);
+                add_parts(above);
+            };
+            const auto out = all.out_run(unit);
+            for (std::uint32_t link = out.begin; link < out.end; ++link)
+                if ((ways[all.link_class(LinkId{link})] & Organisation::goes_up) != 0)
+                    offer(all.targets_[link]);
+            if (some_go_down) {
+                const auto in = all.in_run(unit);
+                for (std::uint32_t i = in.begin; i < in.end; ++i)
+                    if ((ways[all.link_class(all.in_links_[i])] & Organisation::goes_down) != 0)
+                        offer(all.source(all.in_links_[i]));
+            }
+            if (!several.empty()) {
+                std::sort(several.begin(), several.end());
+                several.erase(std::unique(several.begin(), several.end()), several.end());
+                own = {static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(several.size())};
+                pool.insert(pool.end(), several.begin(), several.end());
+            }
+            now.push_back(own);
         }
+        for (std::size_t i = 0; i < now.size(); ++i)
+            held[index(levels[at][i])] = now[i];
     }
 
-    // `units` are now the members; turned round into one list per group.
-    std::vector<std::uint32_t> group_position(organisation_->unit_count());
-    for (std::size_t i = 0; i < answer.groups.size(); ++i)
-        group_position[index(answer.groups[i])] = static_cast<std::uint32_t>(i);
-    answer.offsets.assign(answer.groups.size() + 1, 0);
-    for (const auto unit : units) {
-        const Held groups = held[index(unit)];
-        if (groups.count == 0)
+    // Turned round into one list of members per group.
+    const std::vector<UnitId>& members = levels.front();
+    answer.offsets.assign(levels.back().size() + 1, 0);
+    for (const auto unit : members) {
+        const Held own = held[index(unit)];
+        if (own.count == 0)
             answer.outside.push_back(unit);
-        for (std::uint32_t i = 0; i < groups.count; ++i)
-            ++answer.offsets[group_position[index(pool[groups.begin + i])] + 1];
+        for (std::uint32_t i = own.begin; i < own.begin + own.count; ++i)
+            ++answer.offsets[pool[i] + 1];
     }
     for (std::size_t i = 1; i < answer.offsets.size(); ++i)
         answer.offsets[i] += answer.offsets[i - 1];
     answer.members.resize(answer.offsets.back());
     std::vector<std::uint32_t> next(answer.offsets.begin(), answer.offsets.end() - 1);
-    for (const auto unit : units) {
-        const Held groups = held[index(unit)];
-        for (std::uint32_t i = 0; i < groups.count; ++i)
-            answer.members[next[group_position[index(pool[groups.begin + i])]]++] = unit;
+    for (const auto unit : members) {
+        const Held own = held[index(unit)];
+        for (std::uint32_t i = own.begin; i < own.begin + own.count; ++i)
+            answer.members[next[pool[i]]++] = unit;
     }
+    answer.groups = std::move(levels.back());
     return answer;
 }
 

@@ -189,14 +189,8 @@ PALIER_INLINE Origin Organisation::origin(LinkId link) const {
 
 PALIER_INLINE Organisation::Memory Organisation::memory() const noexcept {
     const auto held = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
-    const auto names = [](const NameList& list) {
-        std::size_t slots = 16;  // the table doubles while it is more than half full
-        while (slots < list.size() * 2 + 2)
-            slots *= 2;
-        return (slots + list.size() + 1) * sizeof(std::uint32_t);
-    };
     Memory memory;
-    memory.units = names(ids_.list()) + names(alias_names_) + held(alias_units_) + held(unit_aliases_) +
+    memory.units = ids_.list().memory_bytes() + alias_names_.memory_bytes() + held(alias_units_) + held(unit_aliases_) +
                    labels_plain_.memory_bytes() + labels_fr_.memory_bytes() + labels_en_.memory_bytes() +
                    unit_kinds_.memory_bytes() + unit_validities_.memory_bytes() + unit_positions_.memory_bytes() +
                    held(validities_) + held(kind_offsets_) + held(units_by_kind_) + held(out_offsets_) +

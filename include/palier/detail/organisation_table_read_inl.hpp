@@ -4,6 +4,7 @@
 #include <algorithm>    // std::find, std::min
 #include <cstddef>      // std::size_t
 #include <cstdint>      // positions
+#include <forward_list>  // dates as texts
 #include <iterator>     // std::begin
 #include <optional>     // cells
 #include <span>         // names
@@ -14,6 +15,7 @@
 
 #include "palier/detail/nearest_offer.hpp"
 #include "palier/detail/organisation_table_inl.hpp"
+#include "palier/detail/text_cells.hpp"
 #include "palier/error.hpp"
 #include "palier/organisation_table.hpp"
 
@@ -28,60 +30,88 @@ public:
     void read_units(const Table& table) {
         table_ = &table;
         part_ = header_.units_pointer;
-        const Column* id = find_text_column("id", Need::required);
-        const Column* kind = find_text_column("kind", Need::required);
-        const Column* plain = find_text_column("label", Need::optional);
-        const Column* french = find_text_column("label_fr", Need::optional);
-        const Column* english = find_text_column("label_en", Need::optional);
-        const Column* aliases = find_text_column("aliases", Need::optional);
-        const Column* from = find_date_column("valid_from");
-        const Column* to = find_date_column("valid_to");
-        const std::vector<const Column*> attributes = find_attributes();
-        if (id == nullptr || kind == nullptr) return;
+        const NeededCells id = find_needed("id");
+        const NeededCells kind = find_needed("kind");
+        const TextCells plain(find_text_column("label", Need::optional));
+        const TextCells french(find_text_column("label_fr", Need::optional));
+        const TextCells english(find_text_column("label_en", Need::optional));
+        const TextCells aliases(find_text_column("aliases", Need::optional));
+        const DateCells from = find_dates("valid_from");
+        const DateCells to = find_dates("valid_to");
+        const std::vector<AttributeColumn> attributes = find_attributes();
+        if (id.column == nullptr || kind.column == nullptr) return;
+        std::vector<std::string_view> names;
+        std::vector<AttributeCell> values;
         for (std::size_t i = 0; i < table.row_count(); ++i) {
             row_ = i;
-            UnitDefinition unit;
+            if (i + ahead < id.cells.size()) builder_.expect(id.cells[i + ahead]);
+            UnitRow unit;
             unit.position = static_cast<std::uint32_t>(i);
-            unit.id = needed(*id);
-            unit.kind = needed(*kind);
-            unit.label = {text(french), text(english), text(plain)};
-            split(text(aliases), unit.aliases);
-            unit.valid = {day(from), day(to)};
-            for (std::size_t a = 0; a < attributes.size(); ++a)
-                if (attributes[a] != nullptr) add_attribute(unit, schema_.attributes()[a], *attributes[a]);
+            unit.id = needed(id);
+            unit.kind = needed(kind);
+            unit.label_fr = french[i];
+            unit.label_en = english[i];
+            unit.label_plain = plain[i];
+            split(aliases[i], names);
+            unit.aliases = names;
+            unit.valid = validity(from, to);
+            values.clear();
+            dates_.clear();
+            for (const AttributeColumn& attribute : attributes) add_attribute(values, attribute);
+            unit.attributes = values;
             if (unit.id.empty()) continue;
             if (unit.kind.empty())
                 builder_.leave_out(unit.id);
             else
-                builder_.add(std::move(unit));
+                builder_.add_row(unit);
         }
     }
 
     void read_links(const Table& table) {
         table_ = &table;
         part_ = header_.links_pointer;
-        const Column* kind = find_text_column("kind", Need::required);
-        const Column* from = find_text_column("from", Need::required);
-        const Column* to = find_text_column("to", Need::required);
-        const Column* valid_from = find_date_column("valid_from");
-        const Column* valid_to = find_date_column("valid_to");
+        const NeededCells kind = find_needed("kind");
+        const NeededCells from = find_needed("from");
+        const NeededCells to = find_needed("to");
+        const DateCells valid_from = find_dates("valid_from");
+        const DateCells valid_to = find_dates("valid_to");
         for (const Column& column : table.columns())
             if (std::find(std::begin(links_table_columns), std::end(links_table_columns), column.name()) == std::end(links_table_columns)) tell_unknown(column, links_table_columns);
-        if (kind == nullptr || from == nullptr || to == nullptr) return;
+        if (kind.column == nullptr || from.column == nullptr || to.column == nullptr) return;
         for (std::size_t i = 0; i < table.row_count(); ++i) {
             row_ = i;
-            LinkDefinition link;
+            if (i + ahead < from.cells.size()) {
+                builder_.expect(from.cells[i + ahead]);
+                builder_.expect(to.cells[i + ahead]);
+            }
+            LinkRow link;
             link.position = static_cast<std::uint32_t>(i);
-            link.kind = needed(*kind);
-            link.from = needed(*from);
-            link.to = needed(*to);
-            link.valid = {day(valid_from), day(valid_to)};
-            if (!link.kind.empty() && !link.from.empty() && !link.to.empty()) builder_.add(std::move(link));
+            link.kind = needed(kind);
+            link.from = needed(from);
+            link.to = needed(to);
+            link.valid = validity(valid_from, valid_to);
+            if (!link.kind.empty() && !link.from.empty() && !link.to.empty()) builder_.add_row(link);
         }
     }
 
 private:
     enum class Need : unsigned char { required, optional };
+    static constexpr std::size_t ahead = 12;  // rows: enough time to fetch a name, few enough to keep it at hand
+
+    /// A column in which an empty cell is told; null when the table lacks it.
+    struct NeededCells {
+        const Column* column;
+        TextCells cells;
+    };
+    /// A column of dates or of texts that say dates; null when the table lacks it.
+    struct DateCells {
+        const Column* column;
+        TextCells texts;
+    };
+    struct AttributeColumn {
+        const Attribute* attribute;
+        const Column* column;
+    };
 
     void tell(std::string_view code, Severity severity, std::string_view column, std::vector<Argument> arguments) {
         Finding finding;
@@ -120,17 +150,22 @@ private:
         return nullptr;
     }
 
-    const Column* find_date_column(std::string_view name) {
-        const Column* column = table_->find_column(name);
-        if (column == nullptr || column->type() == ColumnType::date || column->type() == ColumnType::text || column->type() == ColumnType::category)
-            return column;
-        if (column->null_count() < column->size())
-            tell_column("organisation.table.column-type", Severity::error, name, {{"type", std::string(to_text(column->type()))}});
-        return nullptr;
+    NeededCells find_needed(std::string_view name) {
+        const Column* column = find_text_column(name, Need::required);
+        return {column, TextCells(column)};
     }
 
-    /// Returns the column of each attribute, null without one; tells the columns that are nothing.
-    std::vector<const Column*> find_attributes() {
+    DateCells find_dates(std::string_view name) {
+        const Column* column = table_->find_column(name);
+        if (column == nullptr || column->type() == ColumnType::date) return {column, {}};
+        if (column->type() == ColumnType::text || column->type() == ColumnType::category) return {column, TextCells(column)};
+        if (column->null_count() < column->size())
+            tell_column("organisation.table.column-type", Severity::error, name, {{"type", std::string(to_text(column->type()))}});
+        return {nullptr, {}};
+    }
+
+    /// Returns the attributes that have a column, in the order of the schema; tells the columns that are nothing.
+    std::vector<AttributeColumn> find_attributes() {
         std::vector<const Column*> columns(schema_.attributes().size(), nullptr);
         std::vector<std::string_view> accepted(std::begin(units_table_columns), std::end(units_table_columns));
         for (const Attribute& attribute : schema_.attributes()) accepted.push_back(attribute.name);
@@ -143,57 +178,64 @@ private:
             else
                 tell_unknown(column, accepted);
         }
-        return columns;
-    }
-
-    [[nodiscard]] std::string text(const Column* column) const {
-        if (column == nullptr) return {};
-        return std::string(column->text_at(id_at<RowId>(row_)).value_or(std::string_view()));
-    }
-
-    std::string needed(const Column& column) {
-        std::string found = text(&column);
-        if (found.empty()) tell("organisation.table.cell-missing", Severity::error, column.name(), {{"column", column.name()}});
+        std::vector<AttributeColumn> found;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (columns[i] != nullptr) found.push_back({&schema_.attributes()[i], columns[i]});
         return found;
     }
 
-    std::optional<Date> day(const Column* column) {
-        if (column == nullptr) return std::nullopt;
-        if (column->type() == ColumnType::date) return column->date_at(id_at<RowId>(row_));
-        const std::string written = text(column);
+    std::string_view needed(const NeededCells& needed) {
+        const std::string_view found = needed.cells[row_];
+        if (found.empty())
+            tell("organisation.table.cell-missing", Severity::error, needed.column->name(), {{"column", needed.column->name()}});
+        return found;
+    }
+
+    Validity validity(const DateCells& from, const DateCells& to) {
+        if (from.column == nullptr && to.column == nullptr) return {};
+        return {day(from), day(to)};
+    }
+
+    std::optional<Date> day(const DateCells& dates) {
+        if (dates.column == nullptr) return std::nullopt;
+        if (dates.column->type() == ColumnType::date) return dates.column->date_at(id_at<RowId>(row_));
+        const std::string_view written = dates.texts[row_];
         if (written.empty()) return std::nullopt;
         const auto read = Date::parse(written);
-        if (!read) tell("organisation.table.date", Severity::error, column->name(), {{"value", written}});
+        if (!read) tell("organisation.table.date", Severity::error, dates.column->name(), {{"value", std::string(written)}});
         return read;
     }
 
-    static void split(std::string_view names, std::vector<std::string>& parts) {
+    static void split(std::string_view names, std::vector<std::string_view>& parts) {
+        parts.clear();
         while (!names.empty()) {
             const std::size_t end = std::min(names.find(' '), names.size());
-            if (end > 0) parts.emplace_back(names.substr(0, end));
+            if (end > 0) parts.push_back(names.substr(0, end));
             names.remove_prefix(std::min(end + 1, names.size()));
         }
     }
 
     /// The builder checks type and range; here a cell only becomes a scalar of its own type. Frames carry whole numbers as doubles
     /// once a cell is empty, so those become integers again where the schema wants them.
-    void add_attribute(UnitDefinition& unit, const Attribute& attribute, const Column& column) const {
+    void add_attribute(std::vector<AttributeCell>& values, const AttributeColumn& source) {
+        const Column& column = *source.column;
+        const std::string& name = source.attribute->name;
         const auto row = id_at<RowId>(row_);
         if (column.is_null(row)) return;
         switch (column.type()) {
-            case ColumnType::boolean: return unit.attributes.push_back({attribute.name, *column.boolean_at(row)});
+            case ColumnType::boolean: return values.push_back({name, *column.boolean_at(row)});
             case ColumnType::int32:
-            case ColumnType::int64: return unit.attributes.push_back({attribute.name, *column.integer_at(row)});
+            case ColumnType::int64: return values.push_back({name, *column.integer_at(row)});
             case ColumnType::float64: {
                 constexpr double exact = 9'007'199'254'740'992.0;  // 2^53
                 const double number = *column.number_at(row);
-                if (attribute.type == AttributeType::integer && number >= -exact && number <= exact && static_cast<double>(static_cast<std::int64_t>(number)) == number)
-                    return unit.attributes.push_back({attribute.name, static_cast<std::int64_t>(number)});
-                return unit.attributes.push_back({attribute.name, number});
+                if (source.attribute->type == AttributeType::integer && number >= -exact && number <= exact && static_cast<double>(static_cast<std::int64_t>(number)) == number)
+                    return values.push_back({name, static_cast<std::int64_t>(number)});
+                return values.push_back({name, number});
             }
             case ColumnType::text:
-            case ColumnType::category: return unit.attributes.push_back({attribute.name, std::string(*column.text_at(row))});
-            case ColumnType::date: return unit.attributes.push_back({attribute.name, column.date_at(row)->text()});
+            case ColumnType::category: return values.push_back({name, *column.text_at(row)});
+            case ColumnType::date: return values.push_back({name, std::string_view(dates_.emplace_front(column.date_at(row)->text()))});
         }
     }
 
@@ -203,6 +245,7 @@ private:
     const Table* table_ = nullptr;
     std::string part_;
     std::size_t row_ = 0;
+    std::forward_list<std::string> dates_;  // of this row, where an attribute is written as a date; each keeps its place
     NearestNames nearest_;
 };
 

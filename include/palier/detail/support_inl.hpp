@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::binary_search, std::sort
+#include <algorithm>  // std::any_of, std::binary_search, std::sort
 
 #include "palier/detail/dominators.hpp"
 #include "palier/detail/unit_set.hpp"
@@ -41,6 +41,20 @@ void for_each_near_end(const OrganisationView& view, UnitId unit, const SupportS
     if (step.direction != LinkDirection::out)
         for (const auto link : view.out_links(unit, step.link_kind))
             visit(organisation.target(link));
+}
+
+/// The steps of a schema that lead to some unit of an organisation. Where no unit is of a kind that a step leads to, its
+/// links need not be visited: a département has hundreds of parts, few of them commissions.
+inline std::vector<const SupportStep*> find_live_steps(const Organisation& organisation) {
+    const std::vector<SupportStep>& all = organisation.schema().support().steps;
+    std::vector<const SupportStep*> live;
+    live.reserve(all.size());
+    for (const auto& step : all)
+        if (step.ends.empty() || std::any_of(step.ends.begin(), step.ends.end(), [&](UnitKindId kind) {
+                return !organisation.units_of_kind(kind).empty();
+            }))
+            live.push_back(&step);
+    return live;
 }
 
 /// The units that some sources support, sources included: a walk against the steps.
@@ -161,9 +175,10 @@ PALIER_INLINE std::vector<Supporter> support_chain(const OrganisationView& view,
     detail::UnitSet met(organisation.unit_count());
     met.add(unit);
     std::vector<Reached> ways = {{0, no_id<LinkId>}};
+    const std::vector<const SupportStep*> steps = detail::find_live_steps(organisation);
     for (std::size_t next = 0; next < met.units().size(); ++next)
-        for (const auto& step : support.steps)
-            detail::for_each_far_end(view, met.units()[next], step, [&](UnitId far, LinkId link) {
+        for (const SupportStep* step : steps)
+            detail::for_each_far_end(view, met.units()[next], *step, [&](UnitId far, LinkId link) {
                 if (!met.add(far))
                     return;
                 ways.push_back({static_cast<std::uint32_t>(next), link});
