@@ -9,6 +9,8 @@
 
 #include "catch.hpp"
 
+namespace test_organisation {
+
 using namespace palier;
 
 namespace {
@@ -168,3 +170,5 @@ TEST_CASE("links of random organisations are in order, and reach each unit in or
         REQUIRE(met == organisation->link_count());
     }
 }
+
+}  // namespace test_organisation
