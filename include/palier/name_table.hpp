@@ -10,6 +10,7 @@
 #include <utility>      // std::move
 #include <vector>       // offsets and slots
 
+#include "palier/detail/name_bytes.hpp"
 #include "palier/id.hpp"
 
 namespace palier {
@@ -30,7 +31,7 @@ public:
 
     /// Returns the position of a name, if it is known. Constant on average.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const noexcept {
-        const std::size_t position = locate(name);
+        const std::size_t position = locate(name, hash(name));
         return position != absent ? std::optional<std::size_t>(position) : std::nullopt;
     }
 
@@ -38,8 +39,19 @@ public:
     /// Throws ArgumentError `api.argument.too-many` beyond 2^31 bytes or names.
     std::size_t add(std::string_view name);
 
-    /// Begins to fetch from memory what find() and add() need for a name; changes nothing. For many names known ahead.
-    void expect(std::string_view name) const noexcept { PALIER_PREFETCH(expected_slot(name)); }
+    /// Returns the hash of a name, for the two members below. It means nothing outside this process.
+    [[nodiscard]] static std::uint64_t hash(std::string_view name) noexcept { return detail::hash_name(name); }
+
+    /// The same as find() for a name whose hash is known already.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name, std::uint64_t hash) const noexcept {
+        const std::size_t position = locate(name, hash);
+        return position != absent ? std::optional<std::size_t>(position) : std::nullopt;
+    }
+
+    /// Begins to fetch from memory what find() and add() need for a name of that hash. For many names known ahead.
+    void prefetch(std::uint64_t hash) const noexcept {
+        if (!slots_.empty()) PALIER_PREFETCH(slots_.data() + (hash & (slots_.size() - 1)));
+    }
 
     /// Reserves room for a number of names.
     void reserve(std::size_t names);
@@ -58,8 +70,7 @@ public:
 private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
-    [[nodiscard]] std::size_t locate(std::string_view name) const noexcept;
-    [[nodiscard]] const std::uint64_t* expected_slot(std::string_view name) const noexcept;
+    [[nodiscard]] std::size_t locate(std::string_view name, std::uint64_t hash) const noexcept;
     [[nodiscard]] std::size_t slot_of(std::string_view name, std::uint64_t hash) const noexcept;
     void rehash(std::size_t slots);
 

@@ -369,13 +369,14 @@ public:
     /// Notes that a unit was left out by the caller, who told why: its links are then left out with a milder finding.
     void leave_out(std::string_view id);
 
-    /// Begins to fetch what a name needs that is about to be added, as the id of a unit or the end of a link.
-    void expect(std::string_view name) const noexcept { names_.expect(name); }
+    /// Tells that a unit of an id is about to be added: begins to fetch from memory what that needs.
+    void expect(std::string_view id) const noexcept { names_.prefetch(NameList::hash(id)); }
 
     /// Adds a link; one whose kind or ends are unknown is reported and left out. Linear in its texts.
     void add(const LinkDefinition& link);
-    /// The same for one whose texts live elsewhere, until the call returns. Fastest when links of a unit follow each other.
-    void add_row(const LinkRow& link);
+    /// The same for many whose texts live elsewhere, until the call returns. Fastest when there are some dozens, and
+    /// when the links of a unit follow each other.
+    void add_rows(std::span<const LinkRow> links);
 
     /// Adds a finding of the caller to the report, in its place.
     void report(Finding finding) { report_.add(std::move(finding)); }
@@ -385,6 +386,10 @@ public:
     [[nodiscard]] OrganisationResult freeze();
 
 private:
+    /// What a name stands for: a unit, nothing yet, or something that was left out.
+    static constexpr std::uint32_t unknown_name = 0xFFFF'FFFFU;
+    static constexpr std::uint32_t left_out_name = 0xFFFF'FFFEU;
+
     struct UnitRecord {
         std::uint32_t name;
         std::uint32_t kind;
@@ -409,15 +414,17 @@ private:
         std::vector<double> numbers;
         NameList texts;
     };
+    /// A name met at the end of a link.
+    struct LinkEnd {
+        std::uint64_t hash = 0;
+        std::uint32_t name = unknown_name;
+    };
     /// A unit or a link of the document; made into an origin only when there is something to tell.
     enum class Part : unsigned char { unit, link };
     struct Place {
         Part part;
         std::uint32_t position;
     };
-    /// What a name stands for: a unit, nothing yet, or something that was left out.
-    static constexpr std::uint32_t unknown_name = 0xFFFF'FFFFU;
-    static constexpr std::uint32_t left_out_name = 0xFFFF'FFFEU;
 
     [[nodiscard]] Origin unit_origin(std::uint32_t position, std::string_view member = {}) const;
     [[nodiscard]] Origin attribute_origin(std::uint32_t position, std::string_view name) const;
@@ -427,7 +434,8 @@ private:
     [[nodiscard]] Origin origin(Place place, std::string_view member) const;
     [[nodiscard]] bool fits(std::size_t bytes, Place place);
     [[nodiscard]] std::uint32_t name(std::string_view text);
-    [[nodiscard]] std::uint32_t end_name(std::string_view text);
+    [[nodiscard]] std::uint32_t end_name(std::string_view text, std::uint64_t hash);
+    void add_link(const LinkRow& link, std::uint64_t from_hash, std::uint64_t to_hash);
     [[nodiscard]] std::uint32_t validity(const Validity& valid, Place place);
     void add_named(const UnitRow& unit, std::string_view id_text, Place place);
     void add_label(detail::TextColumn& labels, std::string_view text, UnitId id, std::uint32_t position);
@@ -459,7 +467,7 @@ private:
     std::vector<ColumnRecord> columns_;  // by attribute
     std::vector<Validity> validities_;
     NameList validity_keys_;
-    std::uint32_t last_ends_[2] = {unknown_name, unknown_name};  // names of the link added last
+    LinkEnd last_ends_[2];  // of the link added last
     std::uint32_t next_unit_ = 0;
     std::uint32_t next_link_ = 0;
     std::size_t bytes_ = 0;

@@ -255,6 +255,19 @@ TEST_CASE("texts of every layout are read") {
         REQUIRE(codes(imported.report) == Codes{"table.text.not-utf8"});
         CHECK(*imported.report.findings()[0].find_argument("count") == palier::ArgumentValue(std::int64_t{2}));
     }
+    SECTION("a character cut in two by cells is none, though the bytes together are UTF-8") {
+        Foreign foreign;
+        const auto imported = foreign.read_columns(3, {texts("x", {"fa\xC3", "\xA7" "ade", "entier"})});
+        CHECK(words(imported.table) == Words{"fa\xEF\xBF\xBD", "\xEF\xBF\xBD" "ade", "entier"});
+        CHECK(codes(imported.report) == Codes{"table.text.not-utf8"});
+    }
+    SECTION("accents, empty texts and pieces follow each other") {
+        Foreign foreign;
+        foreign.batches = {Foreign::table(3, {texts("x", {"é", "", "ça"})}), Foreign::table(2, {texts("x", {"", "où"})})};
+        const auto imported = foreign.read();
+        CHECK(imported.report.empty());
+        CHECK(words(imported.table) == Words{"é", "", "ça", "", "où"});
+    }
 }
 
 TEST_CASE("dictionaries of texts become categories, also when each batch brings its own") {

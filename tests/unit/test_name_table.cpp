@@ -91,6 +91,27 @@ TEST_CASE("reserving changes neither names nor positions, before and after addin
     CHECK(list.size() == 2);
 }
 
+TEST_CASE("names of every length are told apart at every byte, and found by their hash too") {
+    NameList list;
+    std::vector<std::string> names = {""};
+    for (std::size_t length = 1; length <= 40; ++length)
+        for (std::size_t at = 0; at < length; ++at) {
+            std::string name(length, 'a');
+            name[at] = 'b';
+            names.push_back(name);
+        }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        REQUIRE(list.add(names[i]) == i);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        REQUIRE(list.find(names[i]) == i);
+        list.prefetch(NameList::hash(names[i]));
+        REQUIRE(list.find(names[i], NameList::hash(names[i])) == i);
+        REQUIRE_FALSE(list.find(names[i] + 'c'));
+    }
+    CHECK_FALSE(NameList().find("a", NameList::hash("a")));
+    NameList().prefetch(NameList::hash("a"));
+}
+
 TEST_CASE("a list does what a map does, for random names") {
     std::mt19937 random(3U);
     std::uniform_int_distribution<int> length(0, 5);

@@ -176,4 +176,71 @@ TEST_CASE("a million parallel links and a unit with a hundred parents are only w
     CHECK(organisation->memory().links < 16 * organisation->link_count());
 }
 
+TEST_CASE("rows whose texts live elsewhere make what definitions make, and are told the same") {
+    unsigned seed = 3;
+    const auto random = [&](unsigned below) { return (seed = seed * 1103515245U + 12345U) / 65536U % below; };
+    const std::vector<std::string> names = {"c1", "c2", "c3", "north", "south", "dep", "caf\xE9", "caf\uFFFD", "", "nowhere"};
+    const std::vector<std::string> unit_kinds = {"college", "bassin", "departement", "what"};
+    const std::vector<std::string> link_kinds = {"attached_to", "part_of", "funds", "what"};
+    std::size_t told = 0;
+    for (int round = 0; round < 50; ++round) {
+        OrganisationBuilder one(test_schema()), many(test_schema());
+        for (unsigned i = random(12); i > 0; --i) {
+            UnitDefinition written{.id = names[random(10)], .kind = unit_kinds[random(4)]};
+            if (random(2) == 0)
+                written.label = {names[random(10)], names[random(10)], names[random(10)]};
+            if (random(2) == 0)
+                written.aliases = {names[random(10)], names[random(10)]};
+            if (random(2) == 0)
+                written.attributes = {{"degree", std::int64_t{random(4)}}, {"ministry", names[random(10)]}, {"what", 1.5}};
+            one.add(written);
+            const std::vector<std::string_view> aliases(written.aliases.begin(), written.aliases.end());
+            std::vector<AttributeCell> cells;
+            if (!written.attributes.empty())
+                cells = {{"degree", std::get<std::int64_t>(written.attributes[0].value)},
+                         {"ministry", std::string_view(std::get<std::string>(written.attributes[1].value))},
+                         {"what", 1.5}};
+            many.expect(written.id);
+            many.add_row({.id = written.id,
+                          .kind = written.kind,
+                          .label_fr = written.label.fr,
+                          .label_en = written.label.en,
+                          .label_plain = written.label.plain,
+                          .aliases = aliases,
+                          .attributes = cells});
+        }
+        std::vector<LinkRow> rows;
+        for (unsigned i = random(40); i > 0; --i) {
+            const std::string& kind = link_kinds[random(4)];
+            const std::string& from = names[random(10)];
+            const std::string& to = names[random(10)];
+            const Validity valid = random(3) == 0 ? Validity{day(2020), day(2010)} : Validity{};
+            one.add(link(kind, from, to, valid));
+            rows.push_back({.kind = kind, .from = from, .to = to, .valid = valid});
+        }
+        many.add_rows(rows);
+        const auto left = one.freeze(), right = many.freeze();
+        CAPTURE(round);
+        REQUIRE(left.report.findings().size() == right.report.findings().size());
+        for (std::size_t i = 0; i < left.report.findings().size(); ++i) {
+            const Finding& a = left.report.findings()[i];
+            const Finding& b = right.report.findings()[i];
+            CHECK((a.code == b.code && a.origin == b.origin && a.arguments == b.arguments));
+        }
+        told += left.report.findings().size();
+        REQUIRE(left.organisation->unit_count() == right.organisation->unit_count());
+        REQUIRE(left.organisation->link_count() == right.organisation->link_count());
+        for (std::size_t i = 0; i < left.organisation->unit_count(); ++i) {
+            const auto unit = id_at<UnitId>(i);
+            CHECK(left.organisation->unit_id(unit) == right.organisation->unit_id(unit));
+            CHECK(left.organisation->label(unit) == right.organisation->label(unit));
+            CHECK(left.organisation->aliases(unit) == right.organisation->aliases(unit));
+            CHECK(left.organisation->attribute(unit, "ministry") == right.organisation->attribute(unit, "ministry"));
+        }
+        for (std::size_t i = 0; i < left.organisation->link_count(); ++i)
+            CHECK(left.organisation->link(id_at<LinkId>(i)) == right.organisation->link(id_at<LinkId>(i)));
+    }
+    CHECK(told > 500);
+}
+
 }  // namespace test_organisation_builder

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>  // a table of characters
+
 #include "palier/detail/characters.hpp"
 #include "palier/id.hpp"
 
@@ -10,12 +12,22 @@ namespace detail {
 
 constexpr std::size_t max_id_length = 200;  // longer than any real code, short enough for one message line
 
+/// By byte: whether an id of a document may hold it.
+inline constexpr auto is_id_character = [] {
+    std::array<bool, 256> accepted{};
+    for (std::size_t i = 0; i < 128; ++i) {
+        const char c = static_cast<char>(i);
+        accepted[i] = is_ascii_alnum(c) || c == '.' || c == '-' || c == '_';
+    }
+    return accepted;
+}();
+
 }  // namespace detail
 
 PALIER_INLINE bool is_document_id(std::string_view text) noexcept {
     if (text.empty() || text.size() > detail::max_id_length) return false;
     for (const char c : text)
-        if (!detail::is_ascii_alnum(c) && c != '.' && c != '-' && c != '_') return false;
+        if (!detail::is_id_character[static_cast<unsigned char>(c)]) return false;
     return detail::is_ascii_alnum(text.front()) && detail::is_ascii_alnum(text.back());
 }
 

@@ -43,8 +43,13 @@ inline std::uint64_t hash_name(std::string_view name) noexcept {
     return hash ^ (hash >> 32);
 }
 
-/// Tells whether two names of the same size are the same.
-inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept {
+/// Tells whether two names are the same.
+inline bool same_name(std::string_view left, std::string_view right) noexcept {
+    const std::size_t size = left.size();
+    if (size != right.size())
+        return false;
+    const char* a = left.data();
+    const char* b = right.data();
     if (size >= 8) {
         for (std::size_t at = 0; at + 8 <= size; at += 8)
             if (load_bytes<std::uint64_t>(a + at) != load_bytes<std::uint64_t>(b + at))

@@ -3,7 +3,6 @@
 
 #include <limits>  // the largest Arrow offset
 
-#include "palier/detail/name_bytes.hpp"
 #include "palier/error.hpp"
 #include "palier/name_table.hpp"
 
@@ -30,15 +29,14 @@ PALIER_INLINE std::size_t NameList::slot_of(std::string_view name, std::uint64_t
         const std::uint64_t held = slots_[slot];
         if (held == 0) return slot;
         if (((held ^ hash << 32) & ~detail::slot_position) != 0) continue;
-        const std::string_view known = (*this)[(held & detail::slot_position) - 1];
-        if (known.size() == name.size() && detail::same_bytes(known.data(), name.data(), name.size())) return slot;
+        if (detail::same_name((*this)[(held & detail::slot_position) - 1], name)) return slot;
     }
 }
 
 /// Returns the position of a name, or `absent`. Not as an optional: those are slow to return from a function.
-PALIER_INLINE std::size_t NameList::locate(std::string_view name) const noexcept {
+PALIER_INLINE std::size_t NameList::locate(std::string_view name, std::uint64_t hash) const noexcept {
     if (slots_.empty()) return absent;
-    const std::uint64_t held = slots_[slot_of(name, detail::hash_name(name))];
+    const std::uint64_t held = slots_[slot_of(name, hash)];
     return held != 0 ? (held & detail::slot_position) - 1 : absent;
 }
 
@@ -54,10 +52,6 @@ PALIER_INLINE std::size_t NameList::add(std::string_view name) {
     offsets_.push_back(static_cast<std::int32_t>(bytes_.size()));
     slots_[slot] = detail::make_slot(hash, size() - 1);
     return size() - 1;
-}
-
-PALIER_INLINE const std::uint64_t* NameList::expected_slot(std::string_view name) const noexcept {
-    return slots_.empty() ? nullptr : slots_.data() + (detail::hash_name(name) & (slots_.size() - 1));
 }
 
 PALIER_INLINE void NameList::reserve(std::size_t names) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::sort, std::any_of
+#include <algorithm>  // std::min
 #include <cmath>      // std::isfinite, std::trunc
 #include <limits>     // the most bytes of names
 
@@ -95,10 +95,12 @@ PALIER_INLINE std::uint32_t OrganisationBuilder::name(std::string_view text) {
 }
 
 /// Returns the name of an end of a link. Links of one unit mostly follow each other, so the last ends are tried first.
-PALIER_INLINE std::uint32_t OrganisationBuilder::end_name(std::string_view text) {
-    for (const std::uint32_t last : last_ends_)
-        if (last != unknown_name && names_[last] == text)
-            return last;
+PALIER_INLINE std::uint32_t OrganisationBuilder::end_name(std::string_view text, std::uint64_t hash) {
+    for (const LinkEnd& last : last_ends_)
+        if (last.hash == hash && last.name != unknown_name && detail::same_name(names_[last.name], text))
+            return last.name;
+    if (const auto known = names_.find(text, hash))
+        return static_cast<std::uint32_t>(*known);
     return find_invalid_utf8(text) == std::string_view::npos ? name(text) : name(repair_utf8(text));
 }
 
@@ -318,10 +320,31 @@ PALIER_INLINE void OrganisationBuilder::add_attribute(const AttributeCell& cell,
 }
 
 PALIER_INLINE void OrganisationBuilder::add(const LinkDefinition& link) {
-    add_row({.kind = link.kind, .from = link.from, .to = link.to, .valid = link.valid, .position = link.position});
+    const LinkRow row{.kind = link.kind, .from = link.from, .to = link.to, .valid = link.valid, .position = link.position};
+    add_rows({&row, 1});
 }
 
-PALIER_INLINE void OrganisationBuilder::add_row(const LinkRow& link) {
+PALIER_INLINE void OrganisationBuilder::add_rows(std::span<const LinkRow> links) {
+    // What a link needs is fetched from memory while those before it are added.
+    constexpr std::size_t together = 16;
+    struct Hashes {
+        std::uint64_t from;
+        std::uint64_t to;
+    } hashes[together];
+    while (!links.empty()) {
+        const auto some = links.first(std::min(together, links.size()));
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            hashes[i] = {NameList::hash(some[i].from), NameList::hash(some[i].to)};
+            names_.prefetch(hashes[i].from);
+            names_.prefetch(hashes[i].to);
+        }
+        for (std::size_t i = 0; i < some.size(); ++i)
+            add_link(some[i], hashes[i].from, hashes[i].to);
+        links = links.subspan(some.size());
+    }
+}
+
+PALIER_INLINE void OrganisationBuilder::add_link(const LinkRow& link, std::uint64_t from_hash, std::uint64_t to_hash) {
     const std::uint32_t position = link.position.value_or(next_link_);
     next_link_ = position + 1;
     const Place place{Part::link, position};
@@ -335,10 +358,10 @@ PALIER_INLINE void OrganisationBuilder::add_row(const LinkRow& link) {
         return report("organisation.link.kind-unknown", link_origin(position, "/kind"),
                       {{"kind", detail::shown_name(link.kind)}, {"nearest", nearest_names(link.kind, kinds)}});
     }
-    const std::uint32_t from = end_name(link.from);
-    const std::uint32_t to = end_name(link.to);
-    last_ends_[0] = from;
-    last_ends_[1] = to;
+    const std::uint32_t from = end_name(link.from, from_hash);
+    const std::uint32_t to = end_name(link.to, to_hash);
+    last_ends_[0] = {from_hash, from};
+    last_ends_[1] = {to_hash, to};
     links_.push_back({static_cast<std::uint32_t>(*kind), from, to, validity(link.valid, place), position});
 }
 

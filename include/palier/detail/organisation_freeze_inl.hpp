@@ -230,12 +230,21 @@ PALIER_INLINE void OrganisationBuilder::find_ways(Organisation& organisation) {
     for (std::size_t i = 0; i < schema.hierarchies().size(); ++i)
         for (const auto kind : schema.hierarchies()[i].link_kinds)
             holders[index(kind)].push_back(i);
+    struct Ends {
+        UnitKindId source = no_id<UnitKindId>;
+        UnitKindId target = no_id<UnitKindId>;
+    };
+    std::vector<Ends> last(kind_count);  // the ends seen last of each kind of link, which are mostly those of the next
     for (std::size_t unit = 0; unit < organisation.unit_count(); ++unit) {
         const auto source_kind = organisation.kind(id_at<UnitId>(unit));
         const auto run = organisation.out_run(id_at<UnitId>(unit));
         for (std::uint32_t link = run.begin; link < run.end; ++link) {
             const auto kind = organisation.kind(LinkId{link});
             const auto target_kind = organisation.kind(organisation.targets_[link]);
+            Ends& seen = last[index(kind)];
+            if (seen.source == source_kind && seen.target == target_kind)
+                continue;
+            seen = {source_kind, target_kind};
             for (const std::size_t i : holders[index(kind)]) {
                 const LevelId source = schema.hierarchies()[i].level_of(source_kind);
                 const LevelId target = schema.hierarchies()[i].level_of(target_kind);

@@ -80,23 +80,22 @@ public:
         if (kind.column == nullptr || from.column == nullptr || to.column == nullptr) return;
         for (std::size_t i = 0; i < table.row_count(); ++i) {
             row_ = i;
-            if (i + ahead < from.cells.size()) {
-                builder_.expect(from.cells[i + ahead]);
-                builder_.expect(to.cells[i + ahead]);
-            }
             LinkRow link;
             link.position = static_cast<std::uint32_t>(i);
             link.kind = needed(kind);
             link.from = needed(from);
             link.to = needed(to);
             link.valid = validity(valid_from, valid_to);
-            if (!link.kind.empty() && !link.from.empty() && !link.to.empty()) builder_.add_row(link);
+            if (!link.kind.empty() && !link.from.empty() && !link.to.empty()) links_.push_back(link);
+            if (links_.size() == together) add_links();
         }
+        add_links();
     }
 
 private:
     enum class Need : unsigned char { required, optional };
-    static constexpr std::size_t ahead = 12;  // rows: enough time to fetch a name, few enough to keep it at hand
+    static constexpr std::size_t ahead = 12;  // units: enough time to fetch a name, few enough to keep it at hand
+    static constexpr std::size_t together = 64;  // links added in one call
 
     /// A column in which an empty cell is told; null when the table lacks it.
     struct NeededCells {
@@ -113,7 +112,14 @@ private:
         const Column* column;
     };
 
+    /// Adds the links read so far, which come before whatever is told next.
+    void add_links() {
+        builder_.add_rows(links_);
+        links_.clear();
+    }
+
     void tell(std::string_view code, Severity severity, std::string_view column, std::vector<Argument> arguments) {
+        add_links();
         Finding finding;
         finding.code = code;
         finding.severity = severity;
@@ -245,6 +251,7 @@ private:
     const Table* table_ = nullptr;
     std::string part_;
     std::size_t row_ = 0;
+    std::vector<LinkRow> links_;            // read and not yet added
     std::forward_list<std::string> dates_;  // of this row, where an attribute is written as a date; each keeps its place
     NearestNames nearest_;
 };
