@@ -24,6 +24,7 @@ palier_header(uai 2)
 palier_header(period 2)
 palier_detail(derivation_graph 2)
 palier_detail(nearest_offer 2)
+palier_detail(typeset 2)
 
 # F3: tables, and the sentences of the findings.
 palier_header(table 3)

@@ -213,8 +213,15 @@ private:
     [[nodiscard]] const ExprNode& node(ExprId id) const { return bound_.expression.node(id); }
     [[nodiscard]] const PartialValue& value(ExprId id) const { return values_[index(id)]; }
 
+    static bool is_literal(const ExprNode& node) noexcept {
+        return std::holds_alternative<ExprBoolean>(node) || std::holds_alternative<ExprInteger>(node) || std::holds_alternative<ExprNumber>(node) ||
+               std::holds_alternative<ExprText>(node);
+    }
+
     /// Tells whether nothing is read below a node.
     [[nodiscard]] bool is_constant(ExprId root) const {
+        if (is_literal(node(root))) return true;
+        if (std::holds_alternative<ExprSymbol>(node(root))) return false;
         std::vector<ExprId>& open = room_.open;
         open.assign(1, root);
         while (!open.empty()) {

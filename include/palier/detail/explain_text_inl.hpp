@@ -22,9 +22,12 @@ public:
           words_(*explanation.framework, language),
           conditions_(words_),
           tiers_(words_, *explanation.framework),
+          typesetter_(language),
           width_(std::max(width, narrowest)) {}
 
     [[nodiscard]] std::string run() {
+        constexpr std::size_t usual_bytes = 128;  // of a node
+        text_.reserve(explanation_.nodes.size() * usual_bytes);
         open_.push_back({&explanation_.root(), 0, Moment::entering, Mark::none});
         while (!open_.empty()) {
             const Step step = open_.back();
@@ -56,7 +59,7 @@ private:
 
     void line(const std::string& text, std::size_t indent, Mark mark = Mark::none) {
         const std::string_view bullet = mark == Mark::bullet ? "- " : "";
-        append_wrapped(text_, typeset(text, words_.language()), width_, indent, bullet);
+        append_wrapped(text_, typesetter_.run(text), width_, indent, bullet);
     }
 
     template <class Keep>
@@ -172,6 +175,7 @@ private:
     Wording words_;
     ConditionSentences conditions_;
     TierSentences tiers_;
+    Typesetter typesetter_;
     std::size_t width_;
     bool first_of_field_ = true;
     std::string text_;

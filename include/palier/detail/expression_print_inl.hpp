@@ -17,8 +17,7 @@ public:
         : expression_(expression), most_bytes_(most_bytes) {}
 
     std::string run(ExprId node) {
-        constexpr std::size_t usual_items = 16, usual_text = 32;  // of a condition as authors write them
-        stack_.reserve(usual_items);
+        constexpr std::size_t usual_text = 32;  // of a condition as authors write them
         text_.reserve(usual_text);
         push(node, Level::conditional);
         while (!stack_.empty() && text_.size() < most_bytes_) {
@@ -146,6 +145,14 @@ private:
 
     void write_node(const ExprBinary& node) {
         const Level level = level_of(node.op);
+        // A name with an operator behind it needs no parentheses, and nothing to come back to.
+        if (const auto* const name = std::get_if<ExprSymbol>(&expression_.node(node.left))) {
+            write_node(*name);
+            text_ += ' ';
+            text_ += palier::to_text(node.op);
+            text_ += ' ';
+            return write(node.right, tighter(level));
+        }
         push(node.right, tighter(level));
         push(" ");
         push(palier::to_text(node.op));

@@ -25,6 +25,8 @@ public:
         const auto tier = wanted ? wanted : next_tier(profile_, field);
         if (!tier) return made;
         made.tier = explain_tier(profile_, field, *tier);
+        const StateCounts& counts = made.tier->result.counts;
+        made.criteria.reserve(counts.not_met + counts.unknown);
         for (const CriterionId id : framework_.criteria_of(field, *tier)) {
             const CriterionState state = profile_.assessment.criteria[index(id)].state();
             if (state != CriterionState::not_met && state != CriterionState::unknown) continue;
@@ -119,6 +121,7 @@ PALIER_INLINE Gaps gaps(const Profile& profile, const GapOptions& options) {
     if (!options.field.empty()) {
         made.fields.push_back(finder.find(framework.get_field(options.field), options.tier));
     } else {
+        made.fields.reserve(framework.field_count());
         for (std::size_t f = 0; f < framework.field_count(); ++f) made.fields.push_back(finder.find(id_at<FieldId>(f), options.tier));
     }
     return made;

@@ -17,7 +17,12 @@ namespace detail {
 class GapWriter {
 public:
     GapWriter(const Gaps& gaps, Language language, std::size_t width)
-        : gaps_(gaps), words_(*gaps.framework, language), conditions_(words_), tiers_(words_, *gaps.framework), width_(std::max(width, narrowest)) {}
+        : gaps_(gaps),
+          words_(*gaps.framework, language),
+          conditions_(words_),
+          tiers_(words_, *gaps.framework),
+          typesetter_(language),
+          width_(std::max(width, narrowest)) {}
 
     [[nodiscard]] std::string run() {
         for (const std::string& paragraph : tiers_.heading(gaps_)) line(paragraph, 0);
@@ -31,7 +36,7 @@ private:
     [[nodiscard]] std::string say(StaticText sentence) const { return words_.say(sentence); }
 
     void line(const std::string& text, std::size_t indent, std::string_view bullet = "") {
-        append_wrapped(text_, typeset(text, words_.language()), width_, indent, bullet);
+        append_wrapped(text_, typesetter_.run(text), width_, indent, bullet);
     }
 
     void write(const FieldGap& gap) {
@@ -86,6 +91,7 @@ private:
     Wording words_;
     ConditionSentences conditions_;
     TierSentences tiers_;
+    Typesetter typesetter_;
     std::size_t width_;
     std::string text_;
 };

@@ -2,7 +2,7 @@
 // floor: 11
 #pragma once
 
-#include <algorithm>  // std::max, std::any_of, std::copy
+#include <algorithm>  // std::max, std::any_of, std::copy_n
 #include <cstddef>    // std::ptrdiff_t
 #include <cstdint>    // items
 #include <optional>   // obstacles
@@ -55,37 +55,44 @@ struct PathGoal {
 /// applicable excepted; or these as well, as in a field with too many of them they count as unknown.
 class PossibilityCheck {
 public:
-    PossibilityCheck(const Assessor& assessor, std::span<const PartialValue> frame) : assessor_(assessor), frame_(frame) {}
+    PossibilityCheck(const Assessor& assessor, std::span<const PartialValue> frame)
+        : assessor_(assessor), indicators_(*assessor.framework()->indicators()), frame_(frame) {}
 
     [[nodiscard]] std::optional<Obstacle> obstacle(CriterionId id) {
         if (!assessor_.framework()->compiled(id).when) return Obstacle::unusable;
         const Possibility known = assessor_.programs().possibility(id);
         if (known == Possibility::always) return std::nullopt;
-        if (answered_.empty()) make_frames();
-        if (assessor_.evaluate_criterion(id, answered_, scratch_).best == Outcome::met && known == Possibility::depends_on_unit) return std::nullopt;
-        if (!open_.empty() && assessor_.evaluate_criterion(id, open_, scratch_).best == Outcome::met) return std::nullopt;
+        if (known == Possibility::depends_on_unit && assessor_.evaluate_criterion(id, answered(), scratch_).best == Outcome::met) return std::nullopt;
+        if (assessor_.evaluate_criterion(id, open(), scratch_).best == Outcome::met) return std::nullopt;
         return Obstacle::never_true;
     }
 
 private:
-    void make_frames() {
-        const IndicatorSet& indicators = *assessor_.framework()->indicators();
+    /// The frame in which every answer is unknown, and the unit what it is.
+    const std::vector<PartialValue>& answered() {
+        if (!answered_.empty()) return answered_;
+        const auto first_attribute = static_cast<std::ptrdiff_t>(indicators_.size());
         answered_ = assessor_.programs().empty_frame();
-        const auto first_attribute = static_cast<std::ptrdiff_t>(indicators.size());
-        std::copy(frame_.begin() + first_attribute, frame_.begin() + static_cast<std::ptrdiff_t>(answered_.size()), answered_.begin() + first_attribute);
-        for (const IndicatorId id : assessor_.programs().derived_from_unit()) derive_one(indicators, id, answered_, scratch_);
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            if (!frame_[i].is_not_applicable()) continue;
-            if (open_.empty()) open_ = answered_;
-            open_[i] = frame_[i];
-        }
-        if (!open_.empty()) derive(indicators, open_, {}, scratch_);
+        std::copy_n(frame_.begin() + first_attribute, indicators_.attributes().size(), answered_.begin() + first_attribute);
+        for (const IndicatorId id : assessor_.programs().derived_from_unit()) derive_one(indicators_, id, answered_, scratch_);
+        return answered_;
+    }
+
+    /// The same, but for the answers that are not applicable.
+    const std::vector<PartialValue>& open() {
+        if (!open_.empty()) return open_;
+        open_ = answered();
+        for (std::size_t i = 0; i < indicators_.size(); ++i)
+            if (frame_[i].is_not_applicable()) open_[i] = frame_[i];
+        derive(indicators_, open_, {}, scratch_);
+        return open_;
     }
 
     const Assessor& assessor_;
+    const IndicatorSet& indicators_;
     std::span<const PartialValue> frame_;
-    std::vector<PartialValue> answered_;  // every answer unknown
-    std::vector<PartialValue> open_;      // those excepted that are not applicable; empty when there are none
+    std::vector<PartialValue> answered_;  // made when needed
+    std::vector<PartialValue> open_;      // likewise
     EvaluationScratch scratch_;
 };
 

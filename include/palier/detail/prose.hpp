@@ -2,9 +2,9 @@
 // floor: 3
 #pragma once
 
-#include <algorithm>         // std::replace
+#include <algorithm>         // std::min
 #include <charconv>          // rounding without a locale
-#include <cmath>             // std::fabs
+#include <cmath>             // std::fabs, std::trunc
 #include <cstddef>           // std::size_t, std::ptrdiff_t
 #include <cstdint>           // std::int64_t
 #include <initializer_list>  // arguments of a sentence
@@ -12,18 +12,11 @@
 #include <string_view>       // texts
 #include <vector>            // lists
 
+#include "palier/detail/typeset.hpp"
 #include "palier/period.hpp"
 #include "palier/text.hpp"
 
 namespace palier::detail {
-
-inline constexpr std::string_view narrow_space = "\u202F";    // narrow no-break space
-inline constexpr std::string_view no_break_space = "\u00A0";  // no-break space
-inline constexpr char glue = '\x1F';  // a space at which no line is broken; a plain one once written, so that people can search for it
-
-// Around an expression, whose spaces are no business of French.
-inline constexpr char code_begins = '\x0E';
-inline constexpr char code_ends = '\x0F';
 
 /// Returns a sentence with `{0}`, `{1}`… replaced by the arguments and `~` by glue. Arguments are not looked into.
 inline std::string fill(StaticText sentence, Language language, std::initializer_list<std::string_view> arguments) {
@@ -32,18 +25,24 @@ inline std::string fill(StaticText sentence, Language language, std::initializer
     for (const std::string_view argument : arguments) size += argument.size();
     std::string text;
     text.reserve(size);
-    for (std::size_t at = 0; at < form.size();) {
-        std::size_t end = at;
-        while (end < form.size() && form[end] != '{' && form[end] != '~') ++end;
+    std::size_t brace = form.find('{'), tilde = form.find('~');
+    for (std::size_t at = 0;;) {
+        const std::size_t end = std::min({brace, tilde, form.size()});
         text.append(form, at, end - at);
-        at = end;
-        if (at == form.size()) break;
-        if (form[at] == '{' && at + 2 < form.size() && form[at + 2] == '}') {
-            text += arguments.begin()[static_cast<std::size_t>(form[at + 1] - '0')];
-            at += 3;
-        } else {
-            text += form[at++] == '~' ? glue : '{';
+        if (end == form.size()) break;
+        at = end + 1;
+        if (end == tilde) {
+            text += glue;
+            tilde = form.find('~', at);
+            continue;
         }
+        if (at + 1 < form.size() && form[at + 1] == '}') {
+            text += arguments.begin()[static_cast<std::size_t>(form[at] - '0')];
+            at += 2;
+        } else {
+            text += '{';
+        }
+        brace = form.find('{', at);
     }
     return text;
 }
@@ -80,6 +79,7 @@ inline std::string listed(const std::vector<std::string>& items, StaticText last
 inline double rounded(double value, int decimals) {
     constexpr double largest = 1e15;  // beyond, a double has no decimals worth rounding
     if (!(std::fabs(value) < largest)) return value;
+    if (std::trunc(value) == value) return value == 0.0 ? 0.0 : value;
     char buffer[64];
     const auto written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
     double result = value;
@@ -103,106 +103,7 @@ inline std::string format_date(Date date, Language language) {
     return text + " " + iso.substr(0, 4);
 }
 
-/// Makes a text ready to be broken into lines: control characters are dropped, and a French one is given one rule of spacing: a narrow
-/// no-break space before `;`, `:`, `?`, `!`, `%` and inside « », wherever its author put a space of any kind. Other spaces, and those
-/// of code, stay.
-inline std::string typeset(std::string_view text, Language language) {
-    std::string spaced;
-    spaced.reserve(text.size() + 16);
-    const auto starts = [&](std::size_t at, std::string_view with) { return text.substr(at, with.size()) == with; };
-    const auto space_at = [&](std::size_t at) -> std::size_t {
-        if (at >= text.size()) return 0;
-        if (text[at] == ' ' || text[at] == glue) return 1;
-        return starts(at, no_break_space) ? no_break_space.size() : starts(at, narrow_space) ? narrow_space.size() : 0;
-    };
-    bool prose = language == Language::fr;
-    // What can need a change: control characters, spaces, and the first bytes of «, » and the no-break spaces.
-    const auto is_ordinary = [](char byte) {
-        const auto code = static_cast<unsigned char>(byte);
-        return code > 0x20 && code != 0x7F && code != 0xC2 && code != 0xE2;
-    };
-    const auto is_tied = [](char sign) { return sign == ';' || sign == ':' || sign == '?' || sign == '!' || sign == '%'; };
-    // A plain space between two words, too.
-    const auto is_plain = [&](std::size_t at) {
-        if (is_ordinary(text[at])) return true;
-        if (!prose) return static_cast<unsigned char>(text[at]) >= 0x80 || text[at] == ' ';
-        return text[at] == ' ' && at + 1 < text.size() && is_ordinary(text[at + 1]) && !is_tied(text[at + 1]);
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && is_plain(end)) ++end;
-        spaced += text.substr(at, end - at);
-        at = end;
-        if (at == text.size()) break;
-        const char byte = text[at];
-        if (byte == code_begins || byte == code_ends) {
-            prose = language == Language::fr && byte == code_ends;
-            ++at;
-        } else if (byte == '\n' || byte == '\r' || byte == '\t') {
-            spaced += ' ';
-            ++at;
-        } else if ((static_cast<unsigned char>(byte) < 0x20 && byte != glue) || byte == 0x7F) {
-            ++at;
-        } else if (!prose) {
-            spaced += byte;
-            ++at;
-        } else if (const std::size_t space = space_at(at)) {
-            const std::size_t after = at + space;
-            const bool tied = after < text.size() && !spaced.empty() &&
-                              (is_tied(text[after]) || starts(after, "»"));
-            spaced += tied ? narrow_space : text.substr(at, space);
-            at = after;
-        } else if (starts(at, "«")) {
-            spaced += "«";
-            at += std::string_view("«").size();
-            if (const std::size_t inside = space_at(at)) {
-                spaced += narrow_space;
-                at += inside;
-            }
-        } else {
-            spaced += text[at++];
-        }
-    }
-    return spaced;
-}
-
-/// Breaks a text into lines at its plain spaces and appends them to `out`, each ended by `\n`. The first begins with `bullet`, the others with
-/// as many spaces; all are indented.
-inline void append_wrapped(std::string& out, std::string_view text, std::size_t width, std::size_t indent, std::string_view bullet = {}) {
-    const std::size_t margin = indent + count_characters(bullet);
-    out.append(indent, ' ');
-    out += bullet;
-    std::size_t column = margin;
-    for (std::size_t at = 0; at < text.size();) {
-        if (text[at] == ' ') {
-            ++at;
-            continue;
-        }
-        std::size_t end = at;
-        unsigned char bits = 0;  // of all bytes together
-        bool glued = false;
-        for (; end < text.size() && text[end] != ' '; ++end) {
-            bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(text[end]));
-            glued = glued || text[end] == glue;
-        }
-        const std::string_view word = text.substr(at, end - at);
-        const std::size_t characters = bits < 0x80 ? word.size() : count_characters(word);
-        if (column > margin && column + 1 + characters > width) {
-            out += '\n';
-            out.append(margin, ' ');
-            column = margin;
-        } else if (column > margin) {
-            out += ' ';
-            ++column;
-        }
-        const std::size_t written = out.size();
-        out += word;
-        if (glued) std::replace(out.begin() + static_cast<std::ptrdiff_t>(written), out.end(), glue, ' ');
-        column += characters;
-        at = end;
-    }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    out += '\n';
-}
+/// Returns a text made ready to be broken into lines, as Typesetter says.
+inline std::string typeset(std::string_view text, Language language) { return std::string(Typesetter(language).run(text)); }
 
 }  // namespace palier::detail

@@ -166,6 +166,7 @@ PALIER_INLINE std::string format_integer(std::int64_t value, Language language) 
     const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
     const std::string_view digits(buffer, static_cast<std::size_t>(result.ptr - buffer));
     const std::size_t sign = value < 0 ? 1 : 0;
+    if (digits.size() - sign <= 3) return std::string(digits);
     std::string text(digits.substr(0, sign));
     const std::string_view separator = language == Language::fr ? "\u202F" : ",";
     for (std::size_t i = sign; i < digits.size(); ++i) {
