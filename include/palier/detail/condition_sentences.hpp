@@ -39,7 +39,10 @@ public:
     }
 
     [[nodiscard]] std::string input(const Reading& reading) const {
-        return words_.name_of(reading.slot) + colon() + read(reading, nullptr);
+        std::string text = words_.name_of(reading.slot);
+        text += colon();
+        text += read(reading, nullptr);
+        return text;
     }
 
     [[nodiscard]] std::string sentence(const ExplainedCondition& condition) const {
@@ -54,17 +57,27 @@ public:
             }
             return say({"Condition « {0} » : inconnue.", "Condition “{0}”: unknown."}, {as_code(condition.text)});
         }
-        std::string text = subject(condition) + colon() + present(condition);
+        constexpr std::size_t usual_bytes = 160;
+        std::string text;
+        text.reserve(usual_bytes);
+        text += subject(condition);
+        text += colon();
+        text += present(condition);
         const bool plain_yes = condition.truth == Truth::yes && condition.value.is_known() && condition.value.kind() == PartialValue::Kind::boolean;
-        if (!plain_yes) text += say({" ; ", "; "}) + wanted(condition) + outcome(condition);
-        return text + ".";
+        if (!plain_yes) {
+            text += words_.language() == Language::fr ? " ; " : "; ";
+            text += wanted(condition);
+            text += outcome(condition);
+        }
+        text += '.';
+        return text;
     }
 
 private:
     [[nodiscard]] std::string say(StaticText sentence, std::initializer_list<std::string_view> arguments = {}) const {
         return words_.say(sentence, arguments);
     }
-    [[nodiscard]] std::string colon() const { return say({" : ", ": "}); }
+    [[nodiscard]] std::string_view colon() const { return words_.colon(); }
 
     static bool has_known_parts(const Reading& reading) { return reading.of && reading.of->value.is_known() && reading.per->value.is_known(); }
 
@@ -93,8 +106,8 @@ private:
     /// Says what is known of an indicator: value, parts of a ratio, evidence, reason given.
     [[nodiscard]] std::string read(const Reading& reading, const PartialValue* limit) const {
         const Indicator* of = words_.indicator(reading.slot);
-        std::vector<std::string> remarks;
-        std::string text;
+        std::string text, cause;
+        text.reserve(64);
         if (reading.discount == Discount::evidence) {
             text = say({"réponse écartée", "answer set aside"});
         } else if (reading.discount == Discount::not_applicable_cap) {
@@ -108,17 +121,24 @@ private:
             const Reason reason = derived ? Reason::none : reading.value.reason();
             text = words_.unknown(reason);
             if (derived && of) text += range(reading, *of);
-            if (std::string cause = words_.cause(reason); !cause.empty()) remarks.push_back(std::move(cause));
+            cause = words_.cause(reason);
         }
-        if (has_known_parts(reading)) remarks.push_back(quotient(reading.of->value.as_integer(), reading.per->value.as_integer(), *of));
+        bool remarked = false;
+        const auto remark = [&](std::string_view what) {
+            if (what.empty()) return;
+            text += remarked ? ", " : " (";
+            text += what;
+            remarked = true;
+        };
+        remark(cause);
+        if (has_known_parts(reading)) remark(quotient(reading.of->value.as_integer(), reading.per->value.as_integer(), *of));
         const bool set_aside = reading.discount == Discount::evidence;
         if (set_aside || reading.discount == Discount::not_applicable_cap || !reading.value.is_unknown()) {
-            const std::string evidence = backing(reading.evidence, set_aside);
-            if (!evidence.empty()) remarks.push_back(evidence);
+            remark(backing(reading.evidence, set_aside));
         }
-        if (!reading.reason.empty()) remarks.push_back(words_.quote(reading.reason));
-        for (std::size_t i = 0; i < remarks.size(); ++i) text += (i == 0 ? " (" : ", ") + remarks[i];
-        return remarks.empty() ? text : text + ")";
+        if (!reading.reason.empty()) remark(words_.quote(reading.reason));
+        if (remarked) text += ')';
+        return text;
     }
 
     [[nodiscard]] std::string backing(Evidence evidence, bool set_aside) const {
@@ -164,7 +184,7 @@ private:
             const bool known = condition.thresholds.size() == 1 && condition.thresholds.front().is_known();
             values = {known ? values.front() + " (" + words_.quote(as_code(condition.threshold)) + ")" : words_.quote(as_code(condition.threshold))};
         }
-        std::string value = listed(values, {"ou", "or"}, words_.language());
+        std::string value = values.size() == 1 ? std::move(values.front()) : listed(values, {"ou", "or"}, words_.language());
         if (condition.enough) value += " (" + quotient(*condition.enough, condition.reading->per->value.as_integer(), *of) + ")";
         const bool number = condition.thresholds.size() == 1 && is_number(condition.thresholds.front());
         // A strict threshold met exactly: the word is what is lacking.

@@ -22,6 +22,8 @@ public:
         return fill(sentence, language_, arguments);
     }
 
+    [[nodiscard]] std::string_view colon() const noexcept { return language_ == Language::fr ? " : " : ": "; }
+
     [[nodiscard]] std::string quote(std::string_view text) const { return quoted(text, language_); }
 
     /// Returns a label, or the id when the author gave none.

@@ -54,7 +54,10 @@ inline bool is_plural(double quantity, Language language) noexcept {
 
 /// Writes a count and its noun: `1 critère`, `2 critères`.
 inline std::string counted(std::int64_t count, StaticText one, StaticText many, Language language) {
-    return format_integer(count, language) + glue + std::string((is_plural(static_cast<double>(count), language) ? many : one).in(language));
+    std::string text = format_integer(count, language);
+    text += glue;
+    text += (is_plural(static_cast<double>(count), language) ? many : one).in(language);
+    return text;
 }
 
 /// Marks a text as code.
@@ -62,7 +65,13 @@ inline std::string as_code(std::string_view text) { return code_begins + std::st
 
 /// Puts a text between quotation marks.
 inline std::string quoted(std::string_view text, Language language) {
-    return language == Language::fr ? "« " + std::string(text) + " »" : "“" + std::string(text) + "”";
+    const bool french = language == Language::fr;
+    std::string made;
+    made.reserve(text.size() + 8);
+    made += french ? "« " : "“";
+    made += text;
+    made += french ? " »" : "”";
+    return made;
 }
 
 /// Joins the items of a list: `a, b et c`.

@@ -128,7 +128,10 @@ public:
 
     /// Says what a tier asks for and how far it is; `with_standing` adds where the unit stands.
     [[nodiscard]] std::string tier(const ExplainedTier& explained, const bool with_standing) const {
-        std::string text = capital(words_.tier(explained.tier));
+        constexpr std::size_t usual_bytes = 192;
+        std::string text;
+        text.reserve(usual_bytes);
+        text += capital(words_.tier(explained.tier));
         const bool independent = framework_.maturity().gating == Gating::independent;
         if (with_standing && independent && explained.standing == TierStanding::reached && !explained.result.certain) {
             text += say({" (couvert par un palier supérieur)", " (covered by a higher tier)"});
@@ -140,9 +143,13 @@ public:
             }
         }
         const RequirementResult& result = explained.result;
-        text += say({" : ", ": "}) + requirement(explained) + ".";
+        text += words_.colon();
+        text += requirement(explained);
+        text += '.';
         if (result.vacuous) return text;
-        text += say({" À~ce~jour : ", " So far: "}) + counts(result.counts) + ".";
+        text += say({" À~ce~jour : ", " So far: "});
+        text += counts(result.counts);
+        text += '.';
         if (explained.standing == TierStanding::excluded && result.certain)
             text += say({" Ses critères sont remplis, mais un palier inférieur manque.", " Its criteria are met, but a lower tier is lacking."});
         else if (explained.blocks && explained.standing == TierStanding::excluded && result.possible)
@@ -180,7 +187,11 @@ public:
 
     [[nodiscard]] std::string criterion(const ExplainedCriterion& explained) const {
         const Criterion& criterion = framework_[explained.criterion];
-        std::string text = words_.name(criterion.label, criterion.id) + say({" : ", ": "});
+        constexpr std::size_t usual_bytes = 160;
+        std::string text;
+        text.reserve(usual_bytes);
+        text += words_.name(criterion.label, criterion.id);
+        text += words_.colon();
         switch (explained.result.state()) {
             case CriterionState::met: text += say({"rempli", "met"}); break;
             case CriterionState::not_met: text += say({"non rempli", "not met"}); break;
@@ -188,8 +199,8 @@ public:
             case CriterionState::not_applicable: text += say({"non applicable", "not applicable"}); break;
         }
         const std::string effort = say({"effort~{0}", "effort~{0}"}, {format_integer(criterion.effort, words_.language())});
-        if (criterion.need == Need::mandatory) return text + say({" (obligatoire, {0})", " (mandatory, {0})"}, {effort});
-        return text + " (" + effort + ")";
+        text += criterion.need == Need::mandatory ? say({" (obligatoire, {0})", " (mandatory, {0})"}, {effort}) : " (" + effort + ")";
+        return text;
     }
 
     /// Says what to do about a criterion that is open.
@@ -208,16 +219,16 @@ public:
 
     /// Says `4 remplis, 1 non rempli`; states without criteria are left out.
     [[nodiscard]] std::string counts(const StateCounts& counts) const {
-        std::vector<std::string> parts;
+        std::string text;
         const auto add = [&](std::uint32_t count, StaticText one, StaticText many) {
-            if (count > 0) parts.push_back(counted(count, one, many, words_.language()));
+            if (count == 0) return;
+            if (!text.empty()) text += ", ";
+            text += counted(count, one, many, words_.language());
         };
         add(counts.met, {"rempli", "met"}, {"remplis", "met"});
         add(counts.not_met, {"non rempli", "not met"}, {"non remplis", "not met"});
         add(counts.unknown, {"inconnu", "unknown"}, {"inconnus", "unknown"});
         add(counts.not_applicable, {"non applicable", "not applicable"}, {"non applicables", "not applicable"});
-        std::string text;
-        for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
         return text;
     }
 

@@ -109,6 +109,12 @@ private:
     std::size_t fixed_ = 0;  // up to here spaces stay as they are
 };
 
+inline bool has_double_space(std::string_view text) noexcept {
+    unsigned found = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) found |= static_cast<unsigned>(text[i - 1] == ' ') & static_cast<unsigned>(text[i] == ' ');
+    return found != 0;
+}
+
 /// Breaks a text into lines at its plain spaces and appends them to `out`, each ended by `\n`. The first begins with `bullet`, the others with
 /// as many spaces; all are indented. Linear.
 inline void append_wrapped(std::string& out, std::string_view text, std::size_t width, std::size_t indent, std::string_view bullet = {}) {
@@ -124,6 +130,12 @@ inline void append_wrapped(std::string& out, std::string_view text, std::size_t 
             ++at;
             continue;
         }
+        // No text has more characters than bytes: what is left fits.
+        if (column == margin && margin + text.size() - at <= width && !has_double_space(text.substr(at))) {
+            line = at;
+            line_end = text.size();
+            break;
+        }
         const std::size_t word = at;
         std::size_t characters = 0;
         for (;;) {
@@ -135,20 +147,20 @@ inline void append_wrapped(std::string& out, std::string_view text, std::size_t 
             ++characters;
         }
         const bool first = column == margin;
-        const bool fits = first || column + 1 + characters <= width;
-        if (!fits) {
+        if (!first && column + 1 + characters > width) {
             write_line();
             out += '\n';
             out.append(margin, ' ');
             column = margin;
-        } else if (!first) {
-            ++column;
-            if (word != line_end + 1) {  // several spaces are one
-                write_line();
-                out += ' ';
-            }
+            line = line_end = at = word;
+            continue;
         }
-        if (first || !fits || word != line_end + 1) line = word;
+        column += first ? 0U : 1U;
+        if (!first && word != line_end + 1) {  // several spaces are one
+            write_line();
+            out += ' ';
+        }
+        if (first || word != line_end + 1) line = word;
         line_end = at;
         column += characters;
     }
