@@ -49,6 +49,17 @@ const School& school() {
     return made;
 }
 
+/// Returns how many sets of criteria, minimal by inclusion, lead to the next tier, summed over the fields.
+std::size_t unmet_sets(const Profile& profile) {
+    std::size_t sets = 0;
+    for (const FieldProfile& field : profile.assessment.fields)
+        if (const auto next = next_tier(profile, field.field)) {
+            const FieldTarget target{field.field, *next};
+            sets += minimal_unmet_sets(*school().assessor, profile.frame, profile.assessment, {&target, 1}).sets.size();
+        }
+    return sets;
+}
+
 void gaps_of_one_school(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(gaps(school().answered));
 }
@@ -78,7 +89,15 @@ void certificate_of_unknowns(benchmark::State& state) {
 }
 BENCHMARK(certificate_of_unknowns)->Arg(50)->Unit(benchmark::kMicrosecond);
 
-/// All that one school is told, as data: its tiers, why, what is missing, what to ask next, and whether asking may stop.
+/// The sets of criteria that lead to the next tier of each field.
+void unmet_sets_of_one_school(benchmark::State& state) {
+    const Profile profile = school().with_unknowns(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(unmet_sets(profile));
+}
+BENCHMARK(unmet_sets_of_one_school)->Arg(0)->Arg(10)->Unit(benchmark::kMicrosecond);
+
+/// All that one school is told, as data: its tiers, why, what is missing, what to ask next, whether asking may stop, and which sets of criteria
+/// lead to the next tier of each field.
 void everything_of_one_school(benchmark::State& state) {
     Profile profile = school().with_unknowns(static_cast<std::size_t>(state.range(0)));
     EvaluationScratch scratch;
@@ -91,8 +110,24 @@ void everything_of_one_school(benchmark::State& state) {
         benchmark::DoNotOptimize(missing.fields.data());
         benchmark::DoNotOptimize(questions.data());
         benchmark::DoNotOptimize(certify(*school().assessor, profile));
+        benchmark::DoNotOptimize(unmet_sets(profile));
     }
 }
 BENCHMARK(everything_of_one_school)->Arg(0)->Arg(10)->Unit(benchmark::kMicrosecond);
+
+/// The same, and the explanation and the gaps written in French.
+void everything_of_one_school_in_french(benchmark::State& state) {
+    Profile profile = school().with_unknowns(static_cast<std::size_t>(state.range(0)));
+    EvaluationScratch scratch;
+    for (auto _ : state) {
+        profile.assessment = school().assessor->assess(profile.frame, scratch);
+        benchmark::DoNotOptimize(to_text(explain(profile), Language::fr));
+        benchmark::DoNotOptimize(to_text(gaps(profile), Language::fr));
+        benchmark::DoNotOptimize(next_questions(*school().assessor, profile, 5));
+        benchmark::DoNotOptimize(certify(*school().assessor, profile));
+        benchmark::DoNotOptimize(unmet_sets(profile));
+    }
+}
+BENCHMARK(everything_of_one_school_in_french)->Arg(0)->Arg(10)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

@@ -17,9 +17,9 @@ public:
         : expression_(expression), most_bytes_(most_bytes) {}
 
     std::string run(ExprId node) {
-        constexpr std::size_t usual_text = 32;  // of a condition as authors write them
+        constexpr std::size_t usual_text = 64;  // of a condition as authors write them
         text_.reserve(usual_text);
-        push(node, Level::conditional);
+        write(node, Level::conditional);
         while (!stack_.empty() && text_.size() < most_bytes_) {
             const Item item = stack_.back();
             stack_.pop_back();
