@@ -134,6 +134,8 @@ inline PathGoal make_path_goal(const Assessor& assessor, std::span<const Partial
     PathGoal goal;
     constexpr std::uint32_t none = 0xFFFF'FFFFU;
     std::vector<std::uint32_t> item_of(framework.criterion_count(), none);
+    goal.criteria.reserve(framework.criterion_count());
+    goal.obstacles.reserve(framework.criterion_count());
     PossibilityCheck possibility(assessor, frame);
     for (std::size_t i = 0; i < framework.criterion_count(); ++i) {
         const CriterionResult& result = assessment.criteria[i];
@@ -149,6 +151,7 @@ inline PathGoal make_path_goal(const Assessor& assessor, std::span<const Partial
         cell.field = field;
         cell.tier = tier;
         cell.requirement = framework.requirement_of(field, tier);
+        cell.ordinary.reserve(framework.criteria_of(field, tier).size());
         for (const CriterionId id : framework.criteria_of(field, tier)) {
             const CriterionResult& result = assessment.criteria[index(id)];
             cell.met += result.worst == Outcome::met ? 1U : 0U;

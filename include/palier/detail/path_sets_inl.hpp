@@ -24,6 +24,8 @@ class UnmetSetSearch {
 public:
     UnmetSetSearch(const Framework& framework, const PathGoal& goal, const UnmetSetLimits& limits)
         : goal_(goal), limits_(limits), state_(goal.criteria.size(), Choice::free), group_of_(goal.criteria.size(), 0) {
+        efforts_.reserve(goal.criteria.size());
+        options_.reserve(goal.cells.size());
         for (const CriterionId id : goal.criteria) efforts_.push_back(framework[id].effort);
         for (const PathCell& cell : goal.cells) options_.push_back(option(cell));
         for (std::uint32_t g = 0; g < goal.groups.size(); ++g)
@@ -50,6 +52,7 @@ public:
             const Node node = std::move(open.back());
             open.pop_back();
             UnmetSet set;
+            set.criteria.reserve(node.set.size());
             for (const std::uint32_t item : node.set) set.criteria.push_back(goal_.criteria[item]);
             set.effort = node.effort;
             found.sets.push_back(std::move(set));
@@ -93,17 +96,20 @@ private:
         Option made;
         const auto possible = [&](const std::vector<std::uint32_t>& items) {
             std::vector<std::uint32_t> kept;
+            kept.reserve(items.size());
             for (const std::uint32_t item : items)
                 if (!goal_.obstacles[item]) kept.push_back(item);
             std::sort(kept.begin(), kept.end(),
                       [&](std::uint32_t a, std::uint32_t b) { return std::tie(efforts_[a], a) < std::tie(efforts_[b], b); });
             return kept;
         };
-        if (possible(cell.mandatory).size() < cell.mandatory.size()) return made;
+        for (const std::uint32_t item : cell.mandatory)
+            if (goal_.obstacles[item]) return made;
         made.ordinary = possible(cell.ordinary);
         made.optional = possible(cell.optional);
         const auto mandatory = static_cast<std::uint32_t>(cell.mandatory.size());
         std::uint32_t before = 0;
+        made.counts.reserve(1 + made.optional.size());
         for (std::uint32_t optional = 0; optional <= made.optional.size(); ++optional) {
             const std::uint32_t needed = std::max(mandatory, cell.needed(optional)) - mandatory;
             // One more that applies is needed only if it spares another one.
@@ -145,6 +151,7 @@ private:
             if (!allowed) continue;
             for (const auto& counts : option.counts) {
                 Part part;
+                part.items.reserve(cell.mandatory.size() + counts.ordinary + counts.optional);
                 for (const std::uint32_t item : cell.mandatory) {
                     part.items.push_back(item);
                     part.effort += efforts_[item];
@@ -175,10 +182,11 @@ private:
             if (state_[item] != Choice::free || work_ > limits_.max_work) continue;
             state_[item] = Choice::out;
             // Only the part of its group changes: the others are the best ones still.
-            if (const auto part = best_part(group_of_[item])) {
-                child.out = node.out;
+            if (auto part = best_part(group_of_[item])) {
+                child.out.assign(node.out.begin(), node.out.end());
                 child.out.push_back(item);
-                child.set = part->items;
+                child.set = std::move(part->items);
+                child.set.reserve(node.set.size() + child.set.size());
                 child.effort = part->effort;
                 for (const std::uint32_t other : node.set)
                     if (group_of_[other] != group_of_[item]) {
