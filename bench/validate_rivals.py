@@ -2,19 +2,25 @@
 """From the bytes of a plan to its report: palier's three passes beside validators of JSON Schema, structure alone.
 
     pip install jsonschema-rs jsonschema
+    npm install ajv
     python bench/validate_rivals.py      exit status 77 when palier is missing
 
-The rivals read the bytes with ``json`` (jsonschema) or their own parser (jsonschema-rs), then apply the schema that
-``palier schema vnpe`` writes. One process, one thread, best of several runs; read the figures as ratios.
+The rivals of Python read the bytes with ``json``, ajv with ``JSON.parse`` (in a process of its own, validate_ajv.mjs),
+then they apply the schema that ``palier schema vnpe`` writes. One thread, best of several runs; read the figures as
+ratios. Those that are not installed are left out; ajv is looked for in the current folder.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 SIZES = {"4 kB": 4_000, "100 kB": 100_000, "10 MB": 10_000_000}
 
@@ -48,6 +54,29 @@ def best(work: Callable[[], object], seconds: float = 1.0) -> float:
     return least
 
 
+def ajv_times(documents: dict[str, bytes], schema: object) -> dict[str, float]:
+    """Return the least time of ajv on each document; say why when it cannot run."""
+    node = shutil.which("node")
+    if node is None:
+        print("node is not installed: ajv is left out")
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        names = {}
+        for i, (label, document) in enumerate(documents.items()):
+            names[label] = str(Path(folder, f"{i}.json"))
+            Path(names[label]).write_bytes(document)
+        Path(folder, "schema.json").write_text(json.dumps(schema), encoding="utf-8")
+        script = Path(__file__).with_name("validate_ajv.mjs")
+        command = [node, str(script), ".", str(Path(folder, "schema.json")), *names.values()]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        if run.returncode == 77:
+            print("ajv is not in the current folder (npm install ajv): left out")
+            return {}
+        run.check_returncode()
+        times = json.loads(run.stdout)
+        return {label: times[name] for label, name in names.items()}
+
+
 def main() -> int:
     """Print a table of times and ratios."""
     if importlib.util.find_spec("palier") is None:
@@ -75,13 +104,16 @@ def main() -> int:
     else:
         slow = jsonschema.Draft202012Validator(schema)
         rivals["jsonschema, structure alone"] = lambda document: list(slow.iter_errors(json.loads(document)))
-    for label, size in SIZES.items():
-        document = generated(size)
+    documents = {label: generated(size) for label, size in SIZES.items()}
+    ajv = ajv_times(documents, schema)
+    for label, document in documents.items():
         times = {"palier, three passes": best(lambda d=document: palier.validate(d, diagnosis=diagnosis))}
         for name, check in rivals.items():
-            if size > 1_000_000 and name.startswith("jsonschema,"):
+            if len(document) > 1_000_000 and name.startswith("jsonschema,"):
                 continue  # minutes
             times[name] = best(lambda d=document, c=check: c(d))
+        if label in ajv:
+            times["ajv, structure alone"] = ajv[label]
         times["json.loads alone"] = best(lambda d=document: json.loads(d))
         reference = times["palier, three passes"]
         print(f"{label} ({len(document)} bytes)")

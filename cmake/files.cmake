@@ -6,6 +6,7 @@
 palier_header(config 0 NO_BODY)
 palier_header(version 0 NO_BODY)
 palier_detail(bitmap 0)
+palier_detail(eight_bytes 0)
 
 # F1: names, words, places, misuse.
 palier_header(id 1)
@@ -297,7 +298,7 @@ palier_edge(json
   NEEDS nlohmann_json)
 palier_edge(plan_document
   BODIES json_plan json_plan_profile json_plan_schema
-  DETAILS plan_structure
+  DETAILS plan_structure plan_taker
   NEEDS nlohmann_json)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal arrow_format arrow_piece)
 palier_edge(bgl NO_BODY DETAILS bgl_iterators NEEDS boost)

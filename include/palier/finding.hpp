@@ -47,6 +47,8 @@ struct Finding {
     std::vector<Origin> related;      ///< Other places that explain it, such as the first of two equal ids.
     /// What is written once about the code, when a rule brings it along; it outlives the finding. Null: the catalogue knows the code.
     const CodeRecord* record = nullptr;
+    /// The pointer with the ids of list items in place of their positions, where they have one: it stays when items move. Empty: the pointer.
+    std::string anchor = {};
 
     /// Returns the argument of that name, or null. The pointer lives as long as the finding.
     [[nodiscard]] const ArgumentValue* find_argument(std::string_view name) const& noexcept PALIER_LIFETIMEBOUND;

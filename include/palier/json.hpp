@@ -116,14 +116,14 @@ enum class ReportLanguages : std::uint8_t {
 };
 
 /// Writes a report as a JSON document for other programs, with the sentences in one language or both, and for each finding a
-/// fingerprint that stays the same as long as code, document, pointer and arguments do. Linear.
+/// fingerprint that stays the same as long as code, document, anchor and arguments do. Linear.
 [[nodiscard]] std::string write_report(const Report& report, ReportLanguages languages = ReportLanguages::both);
 
 /// Completes the findings about a document that have a JSON Pointer but no line, such as those of check_framework(), from its bytes.
 /// Linear in the bytes; nothing is read when there is no such finding.
 void locate_findings(std::string_view bytes, const ReadOptions& options, Report& report);
 
-/// Returns the fingerprint of a finding, 16 hexadecimal digits: code, document, pointer and arguments, not the line.
+/// Returns the fingerprint of a finding, 16 hexadecimal digits: code, document, anchor (or else pointer) and arguments, not the line.
 [[nodiscard]] std::string fingerprint(const Finding& finding);
 
 }  // namespace palier

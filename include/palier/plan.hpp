@@ -106,7 +106,8 @@ struct PlanAction {
     LocalizedText label;
     std::vector<LocalizedText> details;
     PlanTerm term = PlanTerm::unstated;
-    std::string level;
+    std::vector<std::string> levels;  ///< Words; the member `level`.
+    bool is_level_list = false;       ///< The document gives a list of levels, rather than one word.
     std::string owner;
     std::vector<std::string> actors;
     std::optional<Date> from;

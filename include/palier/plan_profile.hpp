@@ -72,6 +72,7 @@ struct PlanNode {
     PlanPresence presence = PlanPresence::optional;
     std::uint32_t first_child = 0;        ///< The members of an object, or the one item of a list.
     std::uint32_t child_count = 0;
+    std::uint16_t key = 0;                ///< detail::name_key() of the name.
 };
 
 /// What making a profile gives.

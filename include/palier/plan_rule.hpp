@@ -109,9 +109,11 @@ public:
     [[nodiscard]] const Framework* framework() const noexcept { return framework_; }
     /// Returns the organisation, or null when none is given or the plan names another one: its units then mean nothing here.
     [[nodiscard]] const Organisation* organisation() const noexcept { return organisation_; }
+    /// Tells whether there is a diagnosis of the plan's framework that holds the owner.
+    [[nodiscard]] bool has_standing() const noexcept { return standing_row_.has_value(); }
     /// Returns where the owner stands in the school year before the plan begins, or the latest one observed when there is none;
-    /// null without a diagnosis of the plan's framework that holds the owner.
-    [[nodiscard]] const Profile* standing() const noexcept { return standing_ ? &*standing_ : nullptr; }
+    /// null without has_standing(). Computed once.
+    [[nodiscard]] const Profile* standing();
 
     /// Returns what the budget comes to, its counts read from where the owner stands, or else from its attributes. Computed once.
     [[nodiscard]] const BudgetAmount& budget();
@@ -168,6 +170,7 @@ private:
     ReportLimits limits_;
     const Framework* framework_ = nullptr;
     const Organisation* organisation_ = nullptr;
+    std::optional<RowId> standing_row_;
     std::optional<Profile> standing_;
     std::optional<BudgetAmount> budget_;
     std::optional<std::vector<ObjectiveReach>> reaches_;

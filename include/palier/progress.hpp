@@ -22,7 +22,7 @@ enum class ProgressStatus : std::uint8_t {
     reached,   ///< The observed value attains the target.
     on_track,  ///< It does not, but what is expected by now, or nothing is due yet.
     behind,    ///< It attains neither.
-    no_data,   ///< No value is known since the baseline.
+    no_data,   ///< No value is known since the baseline, or only the baseline again, in its own school year, when more is expected.
 };
 
 /// Returns `reached`, `on_track`, `behind` or `no_data`.

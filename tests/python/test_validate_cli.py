@@ -145,6 +145,32 @@ def test_a_baseline_silences_what_is_known_and_nothing_else(folder: Path) -> Non
     assert "/objectives/0/actions/0" in out
 
 
+def test_a_baseline_holds_however_files_are_named_and_items_moved(folder: Path) -> None:
+    whole = str(folder / "plans" / "bad.json")
+    assert run("validate", whole, "--baseline", "known.json", "--write-baseline")[0] == 0
+    for name in ("plans/bad.json", "./plans/../plans//bad.json", whole):
+        assert run("validate", name, "--baseline", "known.json")[0] == 0, name
+    assert run("validate", "plans/deep/bad.json", "--baseline", "known.json")[0] == 1, "another file"
+    plan = json.loads(BROKEN)
+    plan["actions"].reverse()
+    (folder / "plans" / "bad.json").write_text(json.dumps(plan), encoding="utf-8")
+    assert run("validate", "plans/bad.json", "--baseline", "known.json")[0] == 0
+
+
+def test_a_command_alone_is_the_same_as_among_the_others(folder: Path) -> None:
+    for arguments in (
+        ["validate", "plans"],
+        ["validate", "--help"],
+        ["schema"],
+        ["explain", "plan.action"],
+        ["validate"],
+    ):
+        program = f"import sys; sys.argv = {['palier', *arguments]}\nfrom palier.cli import main\nmain()\n"
+        alone = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+        among = CliRunner().invoke(app, arguments, prog_name="palier")
+        assert (alone.returncode, alone.stdout) == (among.exit_code, among.stdout), arguments
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"format": "palier/plan"}', '{"format": "palier/baseline", "findings": [1]}']
 )
@@ -297,6 +323,7 @@ def test_one_plan_is_validated_without_importing_what_is_dear(folder: Path) -> N
         "try: main()\n"
         "except SystemExit: pass\n"
         "dear = {'rich.console', 'rich.progress', 'polars', 'pyarrow', 'pandas', 'concurrent.futures'}\n"
+        "dear.add('palier.cli.commands')\n"
         "print(sorted(dear & set(sys.modules)), file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

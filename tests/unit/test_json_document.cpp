@@ -72,6 +72,45 @@ TEST_CASE("A document is kept as it is written, in its order") {
     CHECK(outcome.findings.empty());
 }
 
+TEST_CASE("What ends or breaks a string is seen wherever it stands") {
+    // Texts are read eight bytes at a time: what matters may be at any place of the eight, or behind them.
+    for (std::size_t before = 0; before < 20; ++before)
+        for (std::size_t after = 0; after < 20; after += 3) {
+            const std::string a(before, 'a'), z(after, '~');
+            CAPTURE(before);
+            CAPTURE(after);
+            CHECK(read("[\"" + a + "\"]").kept == "['" + a + "']");
+            CHECK(read("[\"" + a + "\\n" + z + "\"]").kept == "['" + a + "\n" + z + "']");
+            CHECK(read("[\"" + a + "é\x7F" + z + "\"]").kept == "['" + a + "é\x7F" + z + "']");
+            CHECK(read("[\"" + a + "\x1F" + z + "\"]").findings == Told{"1:" + std::to_string(before + 3) + " json.syntax.invalid"});
+            CHECK(read("[\"" + a + "\xFF" + z + "\"]").findings == Told{"1:" + std::to_string(before + 3) + " json.encoding.invalid"});
+            CHECK(read("[\"é" + a + "\n" + z + "\"]").findings == Told{"1:" + std::to_string(before + 4) + " json.syntax.invalid"});
+        }
+}
+
+TEST_CASE("Names and texts are the document's own, or decoded") {
+    const std::string bytes = R"({"a\u0062": "c\u0064", "ef": "gh", "i\n": "jk", "lm": "n\t"})";
+    Report report;
+    const JsonDocument document = JsonDocument::parse(bytes, {}, "", report);
+    CHECK(sketch(*document.root()) == "{ab:'cd',ef:'gh',i\n:'jk',lm:'n\t'}");
+    CHECK((*document.root()).find("ab")->string() == "cd");
+    CHECK((*document.root())[1].string().data() == bytes.data() + bytes.find("gh"));
+    CHECK_FALSE((*document.root()).find("a"));
+}
+
+TEST_CASE("Equal names are found in small and in large objects, whatever their keys") {
+    // The key of a name reads its length and three of its bytes: many names here have the same.
+    for (const std::size_t count : {std::size_t{2}, std::size_t{40}, std::size_t{64}, std::size_t{65}, std::size_t{300}}) {
+        std::string members;
+        for (std::size_t i = 0; i < count; ++i) members += "\"a" + std::to_string(1000 + i) + "z\": " + std::to_string(i) + ", ";
+        CAPTURE(count);
+        CHECK(read("{" + members + "\"b\": 0}").findings.empty());
+        const Outcome repeated = read("{" + members + "\"a1001z\": 0}");
+        CHECK(repeated.findings.size() == 1);
+        CHECK(repeated.kept.ends_with("a1001z:=0}"));
+    }
+}
+
 TEST_CASE("A value knows its JSON Pointer") {
     Report report;
     const JsonDocument document = JsonDocument::parse(R"({"a/b": [0, {"m~n": 1}]})", {}, "", report);

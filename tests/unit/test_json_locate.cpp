@@ -24,9 +24,24 @@ namespace {
 
 std::string write(TextPlace place) { return std::to_string(place.line) + ':' + std::to_string(place.column); }
 
-/// The place of the value, and that of the name when it is another one.
+/// The place that a finding of a code gets from the tree of a document.
+TextPlace locate_in_tree(std::string_view text, std::string_view pointer, std::string_view code) {
+    Report report;
+    const JsonDocument document = JsonDocument::parse(text, {}, "x.json", report);
+    Report asked;
+    asked.add(palier::make_finding(code, {"x.json", std::string(pointer), 0, 0}));
+    locate_findings(document, asked);
+    const palier::Origin origin = asked.findings()[0].origin;
+    return {origin.line, origin.column};
+}
+
+/// The place of the value, and that of the name when it is another one; by the walk and by the tree.
 std::string locate(std::string_view text, std::string_view pointer) {
     const PointerPlace place = locate_pointers(text, std::span(&pointer, 1))[0];
+    if (!text.empty()) {
+        CHECK(write(locate_in_tree(text, pointer, "json.type.wrong")) == write(place.value));
+        CHECK(write(locate_in_tree(text, pointer, "json.member.unknown")) == write(place.name));
+    }
     return place.value == place.name ? write(place.value) : write(place.name) + ' ' + write(place.value);
 }
 
@@ -100,6 +115,46 @@ TEST_CASE("Findings of one document get their places, others are left alone") {
     CHECK(findings[1].related[1].line == 0);
     CHECK(findings[4].related[0].line == 2);
     CHECK(findings[4].related[0].column == 12);
+}
+
+TEST_CASE("Findings get the same places from the tree as from the text") {
+    std::string text = "{\r\n\"é\": [\"\u20AC\", {\"b\": 0}],\r\"wide\": {";
+    for (int i = 0; i < 200; ++i) text += (i > 0 ? ", \"m" : "\"m") + std::to_string(i) + "\": [" + std::to_string(i) + (i % 7 == 0 ? "]\n" : "]");
+    text += "}, \"twice\": 1, \"twice\": 2}";
+    for (const std::string_view code : {"json.member.unknown", "json.member.duplicate"}) {
+        Report by_text, by_tree;
+        for (const std::string_view pointer : {"", "/é", "/é/0", "/é/1/b", "/é/01", "/é/7/8", "/wide/m0", "/wide/m63/0", "/wide/m199", "/wide/m200", "/twice"})
+            for (Report* report : {&by_text, &by_tree})
+                report->add(palier::make_finding(code, {"x.json", std::string(pointer), 0, 0}, {}, {{"x.json", std::string(pointer), 0, 0}, {"y.json", "/é", 0, 0}}));
+        Report unused;
+        const JsonDocument document = JsonDocument::parse(text, {}, "x.json", unused);
+        locate_findings(text, "x.json", by_text);
+        locate_findings(document, by_tree);
+        for (std::size_t i = 0; i < by_text.findings().size(); ++i) {
+            CAPTURE(by_text.findings()[i].origin.pointer);
+            CHECK(by_text.findings()[i].origin.line > 0);
+            CHECK(by_text.findings()[i].origin == by_tree.findings()[i].origin);
+            CHECK(by_text.findings()[i].related == by_tree.findings()[i].related);
+        }
+    }
+}
+
+TEST_CASE("The anchor of a finding names list items by their ids") {
+    const auto anchor = [](std::string_view text, std::string pointer) {
+        Report report, unused;
+        const JsonDocument document = JsonDocument::parse(text, {}, "x.json", unused);
+        report.add(palier::make_finding("json.type.wrong", {"x.json", std::move(pointer), 0, 0}));
+        locate_findings(document, report);
+        return report.findings()[0].anchor;
+    };
+    const std::string_view text = R"({"a": [{"id": "x", "b": [{"c": 0}, 1]}, {"id": 7}, {"id": "y"}], "id": "z"})";
+    CHECK(anchor(text, "/a/0/b/0/c") == "/a/id=x/b/0/c");
+    CHECK(anchor(text, "/a/0/b/1") == "/a/id=x/b/1");
+    CHECK(anchor(text, "/a/1") == "/a/1");
+    CHECK(anchor(text, "/a/2/missing/3") == "/a/id=y/missing/3");
+    CHECK(anchor(text, "/id") == "/id");
+    CHECK(anchor(text, "").empty());
+    CHECK(anchor(R"({"a": [{"id": "x", "id": "y", "c": 1}]})", "/a/0/c") == "/a/id=x/c");
 }
 
 TEST_CASE("Findings made after reading get their places from the bytes, whatever these hold") {

@@ -292,6 +292,38 @@ TEST_CASE("one actor of the level is enough") {
     CHECK(places(code, R"({"actions": [{"label": "A", "level": "basin", "owner": "0990001N.admin-reseau"}]})", PlanContext{}) == Places{});
 }
 
+TEST_CASE("an action at several levels has an actor at each") {
+    const std::string_view code = "plan.action.level";
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": ["school", "basin"], "owner": "0990001N.direction", "actors": ["bassin.nord"]}]})") == Places{});
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": ["school", "basin"], "owner": "0990001N.admin-reseau"}]})") == Places{"/actions/0/level/1"});
+    CHECK(places(code, R"({"actions": [{"label": "A", "level": [], "owner": "0990001N.direction"}]})") == Places{});
+    CHECK(places("plan.structure.word-unknown", R"({"actions": [{"label": "A", "level": ["school", "galaxy"]}]})") == Places{"/actions/0/level/1"});
+    CHECK(places("plan.structure.type-wrong", R"({"actions": [{"label": "A", "level": [null]}]})") == Places{"/actions/0/level/0"});
+    CHECK(places("plan.reference.repeated", R"({"actions": [{"label": "A", "level": ["school", "basin", "school"]}]})") == Places{"/actions/0/level/2"});
+}
+
+TEST_CASE("a plan that measures its objectives together lacks no indicator of each") {
+    const std::string_view code = "plan.objective.unmeasured";
+    const std::string success = R"("success": [{"label": "Formés", "indicator": "teachers.trained_rate"}]})";
+    CHECK(places(code, R"({"objectives": [{"label": "A"}, {"label": "B"}], )" + success) == Places{});
+    CHECK(places(code, R"({"objectives": [{"label": "A", "target": {"tier": 2}}, {"label": "B"}], )" + success) == Places{"/objectives/1"});
+    CHECK(places(code, R"({"objectives": [{"label": "A"}], "success": [{"label": "Formés", "evidence": "Bilan"}]})") == Places{"/objectives/0"});
+}
+
+TEST_CASE("texts are the same without case, accents and final full stops, and only then") {
+    const std::string_view code = "plan.text.repeated";
+    const auto of = [&](std::string_view a, std::string_view b) { return places(code, R"({"notes": [")" + std::string(a) + "\", \"" + std::string(b) + "\"]}").size(); };
+    CHECK(of("Œuvre à l'École", "OEUVRE A L'ECOLE.") == 1);
+    CHECK(of("Straße, þing, ðe, ÿ", "STRASSE, thing, de, Y ;") == 1);
+    CHECK(of("Classe 12", "Classe 21") == 0);
+    CHECK(of("été", "ete ete") == 0);
+    CHECK(of("aeiou", "uoiea") == 0);  // the same letters to the quick look
+    std::string many;
+    for (int i = 0; i < 300; ++i) many += "\"Texte n° " + std::to_string(i) + "\", ";
+    CHECK(places(code, R"({"notes": [)" + many + "\"Dernier\"]}") == Places{});
+    CHECK(places(code, R"({"notes": [)" + many + "\"texte N° 7.\"]}") == Places{"/notes/300"});
+}
+
 TEST_CASE("what the profile expects is told as absent once, by structure") {
     const std::string_view one = R"({"kind": "fiche-defi", "actions": [{"label": "A"}, {"label": "B"}]})";
     CHECK(places("plan.action.unowned", one) == Places{});

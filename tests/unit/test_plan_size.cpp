@@ -87,15 +87,19 @@ void check_linear(std::size_t small_size, std::string_view mistake) {
 
 }  // namespace
 
-TEST_CASE("a plan of 100 000 actions takes about ten times as long as one of 10 000") { check_linear(10'000, ""); }
-TEST_CASE("so does a plan whose every name is wrong") { check_linear(1'500, "x"); }
+TEST_CASE("a plan of 25 000 actions takes about ten times as long as one of 2 500") { check_linear(2'500, ""); }
+TEST_CASE("so does a plan whose every name is wrong") { check_linear(500, "x"); }
 
 TEST_CASE("a cycle through 100 000 parts is told once") {
     const auto profiles = palier_test::plan_profiles();
-    Plan plan = make_plan(100'000, "");
-    for (std::size_t i = 1; i < plan.actions.size(); ++i) plan.actions[i].after = {plan.actions[i - 1].id};
-    plan.actions.front().after = {plan.actions.back().id};
-    plan.priorities.front().within = plan.priorities.back().id;
+    Plan plan;
+    plan.actions.resize(100'000);
+    plan.priorities.resize(plan.actions.size());
+    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
+        plan.actions[i].id = plan.priorities[i].id = std::to_string(i);
+        plan.priorities[i].within = std::to_string(i > 0 ? i - 1 : plan.actions.size() - 1);
+        plan.actions[i].after = {plan.priorities[i].within};
+    }
     const PlanContext context;
     Report report;
     PlanCheck check(plan, *profiles.front(), context, report, {});

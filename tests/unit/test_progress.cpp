@@ -91,7 +91,7 @@ TEST_CASE("a target is reached, on track, behind, or without data") {
     const Plan plan = plan_of("rate", at(20.0, "2025-06-30"), {at(30.0, "2026-06-30"), at(50.0, "2027-06-30")});
     const auto diagnosis = observed();
     const PlanProgress early = progress(plan, *diagnosis, day("2025-09-11"));  // 20 observed, 22 expected
-    CHECK(early.targets[0].status == ProgressStatus::behind);
+    CHECK(early.targets[0].status == ProgressStatus::no_data);  // the 20 are the baseline itself
     CHECK(early.targets[0].observed_in == SchoolYear::from_rentree(2024));
     CHECK(early.targets[0].attained == 0.0);
     const PlanProgress later = progress(plan, *diagnosis, day("2026-09-11"));  // 38 observed, 34 expected
@@ -102,6 +102,19 @@ TEST_CASE("a target is reached, on track, behind, or without data") {
     CHECK(progress(plan, *diagnosis, day("2027-06-29")).targets[1].status == ProgressStatus::behind);
     CHECK(progress(plan, *diagnosis, day("2027-06-30")).targets[1].status == ProgressStatus::behind);
     CHECK(progress(plan_of("rates", std::nullopt, {at(1.0, "2027-06-30")}), *diagnosis, day("2027-01-01")).targets[0].status == ProgressStatus::no_data);
+}
+
+TEST_CASE("the baseline itself is no news, another value of its school year is") {
+    const auto diagnosis = observed();
+    const auto status = [&](double baseline, std::string_view at_day, double target) {
+        return progress(plan_of("rate", at(baseline, "2025-06-30"), {at(target, "2026-06-30")}), *diagnosis, day(at_day)).targets[0].status;
+    };
+    CHECK(status(20.0, "2025-06-30", 30.0) == ProgressStatus::on_track);  // nothing more is expected yet
+    CHECK(status(20.0, "2025-09-11", 30.0) == ProgressStatus::no_data);
+    CHECK(status(20.0, "2026-08-31", 30.0) == ProgressStatus::no_data);
+    CHECK(status(20.0, "2026-08-31", 20.0) == ProgressStatus::reached);
+    CHECK(status(21.0, "2025-09-11", 30.0) == ProgressStatus::behind);  // 20 observed
+    CHECK(status(10.0, "2025-09-11", 30.0) == ProgressStatus::on_track);
 }
 
 TEST_CASE("a value holds for its school year and after, never before the year of the baseline") {
@@ -138,7 +151,7 @@ TEST_CASE("booleans and ordinals are expected at once on the day, categories nev
     CHECK(progress(named, *diagnosis, day("2027-06-29")).targets[0].expected == 0.0);
     CHECK(progress(named, *diagnosis, day("2027-06-29")).targets[0].status == ProgressStatus::on_track);
     CHECK(progress(named, *diagnosis, day("2027-06-30")).targets[0].expected == 1.0);
-    CHECK(progress(named, *diagnosis, day("2027-06-30")).targets[0].status == ProgressStatus::behind);
+    CHECK(progress(named, *diagnosis, day("2027-06-30")).targets[0].status == ProgressStatus::no_data);  // nothing since the baseline
     const Plan ordinal = plan_of("plan", at(std::int64_t{2}, "2025-06-30"), {at(std::int64_t{3}, "2027-06-30")});
     CHECK(progress(ordinal, *diagnosis, day("2027-01-01")).targets[0].expected == 2.0);
     CHECK(progress(ordinal, *diagnosis, day("2027-01-01")).targets[0].status == ProgressStatus::behind);  // it fell back to 1

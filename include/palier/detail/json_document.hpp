@@ -6,11 +6,12 @@
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int64_t
 #include <optional>     // members that may be absent
-#include <string>       // the bytes of all texts
+#include <string>       // decoded texts
 #include <string_view>  // the document
 #include <vector>       // nodes
 
 #include "palier/config.hpp"
+#include "palier/detail/eight_bytes.hpp"
 #include "palier/detail/json_scan.hpp"
 #include "palier/finding.hpp"
 #include "palier/json.hpp"
@@ -26,9 +27,11 @@ struct JsonMark {
     static constexpr std::uint8_t cut = 1;       ///< A container still open where reading stopped: members may lack.
     static constexpr std::uint8_t repeated = 2;  ///< A member whose name the object already has: the first one counts.
     static constexpr std::uint8_t rounded = 4;   ///< An integer beyond 64 bits, kept as the nearest double.
+    static constexpr std::uint8_t decoded = 8;   ///< A string with escapes: its text is not the document's.
+    static constexpr std::uint8_t decoded_name = 16;  ///< The same of the member's name.
 };
 
-/// A value of the tree, in 32 bytes; its text or its children lie in the document.
+/// A value of the tree, in 40 bytes; its children lie in the document, its text in what was read unless it had escapes.
 struct JsonNode {
     static constexpr std::uint32_t none = 0xFFFF'FFFFU;
 
@@ -37,6 +40,9 @@ struct JsonNode {
     std::uint32_t name_size = none;  ///< Its bytes; `none` for elements and the root.
     std::uint32_t parent = none;
     std::uint32_t position = 0;  ///< Among the children of the parent.
+    std::uint32_t at = 0;        ///< First byte in the text.
+    std::uint32_t name_at = 0;   ///< First byte of the name's quotation mark in the text; for elements and the root, `at`.
+    std::uint16_t key = 0;       ///< name_key() of the name.
     JsonKind kind = JsonKind::null;
     std::uint8_t marks = 0;
 
@@ -44,7 +50,7 @@ struct JsonNode {
     [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(payload & 0xFFFF'FFFFU); }
     void set_range(std::size_t begin, std::size_t size) noexcept { payload = static_cast<std::uint64_t>(begin) << 32U | size; }
 };
-static_assert(sizeof(JsonNode) == 32);
+static_assert(sizeof(JsonNode) == 40);
 
 /// Members of the same name in one object that a finding shows, beyond the first.
 inline constexpr std::size_t max_repeats_told = 10;
@@ -76,6 +82,11 @@ private:
     friend class JsonValue;
     friend class JsonTreeBuilder;
 
+    /// Returns a string or a name.
+    [[nodiscard]] std::string_view bytes(std::size_t begin, std::size_t size, bool is_decoded) const noexcept {
+        return (is_decoded ? std::string_view(arena_) : text()).substr(begin, size);
+    }
+
     void build(std::string_view text, const JsonLimits& limits, Report& report);
     void tell_syntax(JsonExpected wanted, std::size_t at, Report& report) const;
     void tell_left_out(const JsonTreeBuilder& built, const JsonLimits& limits, Report& report) const;
@@ -84,7 +95,7 @@ private:
     std::string_view source_;
     std::string repaired_;  // only when the bytes were not UTF-8
     bool is_cut_ = false;   // bytes beyond the limit were left out
-    std::string arena_;     // names and strings
+    std::string arena_;     // names and strings that had escapes
     std::vector<JsonNode> nodes_;
     std::vector<std::uint32_t> children_;  // of each container together
 };
@@ -106,7 +117,7 @@ public:
         return is(JsonKind::integer) ? static_cast<double>(integer()) : std::bit_cast<double>(node().payload);
     }
     [[nodiscard]] std::string_view string() const noexcept {
-        return std::string_view(document_->arena_).substr(node().begin(), node().size());
+        return document_->bytes(node().begin(), node().size(), has(JsonMark::decoded));
     }
 
     /// Returns the number of elements, or of members with the repeated ones.
@@ -120,9 +131,15 @@ public:
 
     /// Returns the member's name; empty for an element.
     [[nodiscard]] std::string_view name() const noexcept {
-        return is_member() ? std::string_view(document_->arena_).substr(node().name_begin, node().name_size) : std::string_view();
+        return is_member() ? document_->bytes(node().name_begin, node().name_size, has(JsonMark::decoded_name)) : std::string_view();
     }
+    /// Returns name_key() of the name.
+    [[nodiscard]] std::uint16_t name_key() const noexcept { return node().key; }
     [[nodiscard]] bool is_member() const noexcept { return node().name_size != JsonNode::none; }
+
+    /// Returns the first byte in the text: of the value, and of the member's name or else of the value.
+    [[nodiscard]] std::size_t at() const noexcept { return node().at; }
+    [[nodiscard]] std::size_t name_at() const noexcept { return node().name_at; }
 
     /// Returns the JSON Pointer. Linear in its length.
     [[nodiscard]] std::string pointer() const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>  // std::sort
 #include <charconv>   // std::from_chars
+#include <iterator>   // std::size
 #include <utility>    // std::exchange
 
 #include "palier/catalogue.hpp"
@@ -54,7 +55,8 @@ public:
                 outcome = Outcome::wrong_syntax;
                 break;
             }
-            if (!take(token, text.substr(token.begin, token.end - token.begin))) {
+            token_ = token;
+            if (!take(token, std::string_view(text.data() + token.begin, token.end - token.begin))) {
                 outcome = Outcome::too_many_values;
                 break;
             }
@@ -95,7 +97,7 @@ private:
         if (overflows) overflowing.push_back(static_cast<std::uint32_t>(document_.nodes_.size() - 1));
         node->kind = overflows ? JsonKind::unusable : JsonKind::number;
         node->payload = std::bit_cast<std::uint64_t>(value);
-        if (literal.find_first_of(".eE") == std::string_view::npos) node->marks = JsonMark::rounded;
+        if (literal.find_first_of(".eE") == std::string_view::npos) node->marks |= JsonMark::rounded;
         return true;
     }
 
@@ -103,20 +105,32 @@ private:
         if (is_left_out()) return true;
         JsonNode* const node = add(JsonKind::string);
         if (!node) return false;
+        if (!token_.has_escapes) {
+            node->set_range(token_.begin + 1, quoted.size() - 2);
+            return true;
+        }
         const std::size_t begin = document_.arena_.size();
         append_json_string(document_.arena_, quoted);
         node->set_range(begin, document_.arena_.size() - begin);
+        node->marks |= JsonMark::decoded;
         return true;
     }
 
     bool name(std::string_view quoted) {
         if (skipped_depth_ > 0) return true;
-        name_begin_ = document_.arena_.size();
-        append_json_string(document_.arena_, quoted);
-        name_size_ = document_.arena_.size() - name_begin_;
+        name_at_ = token_.begin;
+        is_name_decoded_ = token_.has_escapes;
+        if (is_name_decoded_) {
+            name_begin_ = document_.arena_.size();
+            append_json_string(document_.arena_, quoted);
+            name_size_ = document_.arena_.size() - name_begin_;
+        } else {
+            name_begin_ = token_.begin + 1;
+            name_size_ = quoted.size() - 2;
+        }
         drops_member_ = name_size_ > limits_.max_name_bytes;
         if (drops_member_) {
-            document_.arena_.resize(name_begin_);
+            if (is_name_decoded_) document_.arena_.resize(name_begin_);
             nameless.push_back(open_.back().node);
         }
         return true;
@@ -140,6 +154,7 @@ private:
         const auto id = static_cast<std::uint32_t>(document_.nodes_.size());
         JsonNode& node = document_.nodes_.emplace_back();
         node.kind = kind;
+        node.at = node.name_at = static_cast<std::uint32_t>(token_.begin);
         if (!open_.empty()) {
             node.parent = open_.back().node;
             node.position = static_cast<std::uint32_t>(pending_.size() - open_.back().first_pending);
@@ -147,6 +162,9 @@ private:
             if (document_.nodes_[node.parent].kind == JsonKind::object) {
                 node.name_begin = static_cast<std::uint32_t>(name_begin_);
                 node.name_size = static_cast<std::uint32_t>(name_size_);
+                node.name_at = static_cast<std::uint32_t>(name_at_);
+                node.key = name_key(document_.bytes(name_begin_, name_size_, is_name_decoded_));
+                if (is_name_decoded_) node.marks = JsonMark::decoded_name;
             }
         }
         return &node;
@@ -199,12 +217,33 @@ private:
         if (node.kind == JsonKind::object) mark_repetitions(node);
     }
 
+    [[nodiscard]] std::string_view name_of(std::uint32_t id) const noexcept {
+        const JsonNode& node = document_.nodes_[id];
+        return document_.bytes(node.name_begin, node.name_size, (node.marks & JsonMark::decoded_name) != 0);
+    }
+
+    /// Tells whether the names of an object surely differ: it has few members, and those whose keys fall together are not equal.
+    [[nodiscard]] bool has_distinct_names(const JsonNode& object) const noexcept {
+        constexpr std::size_t few = 64;
+        constexpr std::size_t word_bits = 64;
+        if (object.size() > few) return false;
+        std::uint64_t seen[8] = {};
+        const std::uint32_t* const members = document_.children_.data() + object.begin();
+        for (std::size_t i = 0; i < object.size(); ++i) {
+            const std::uint16_t key = document_.nodes_[members[i]].key;
+            std::uint64_t& word = seen[key / word_bits % std::size(seen)];
+            const std::uint64_t bit = std::uint64_t{1} << key % word_bits;
+            if ((word & bit) != 0)
+                for (std::size_t k = 0; k < i; ++k)
+                    if (document_.nodes_[members[k]].key == key && name_of(members[k]) == name_of(members[i])) return false;
+            word |= bit;
+        }
+        return true;
+    }
+
     /// Marks every member whose name the object already has. Sorted by name, equal names stand together.
     void mark_repetitions(const JsonNode& object) {
-        const auto name_of = [&](std::uint32_t id) {
-            const JsonNode& node = document_.nodes_[id];
-            return std::string_view(document_.arena_).substr(node.name_begin, node.name_size);
-        };
+        if (has_distinct_names(object)) return;
         const auto first = document_.children_.begin() + static_cast<std::ptrdiff_t>(object.begin());
         by_name_.assign(first, first + static_cast<std::ptrdiff_t>(object.size()));
         std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -226,8 +265,11 @@ private:
     std::vector<Open> open_;
     std::vector<std::uint32_t> pending_;  // children of the open containers
     std::vector<std::uint32_t> by_name_;  // work space
+    JsonToken token_{JsonEvent::error, false, 0, 0};  // the one taken
     std::size_t name_begin_ = 0;
     std::size_t name_size_ = 0;
+    std::size_t name_at_ = 0;
+    bool is_name_decoded_ = false;
     bool drops_member_ = false;      // the value to come belongs to a name that is too long
     std::size_t skipped_depth_ = 0;  // open containers that are left out
 };
@@ -305,7 +347,9 @@ PALIER_INLINE void JsonDocument::tell_left_out(const JsonTreeBuilder& built, con
 PALIER_INLINE void JsonDocument::build(std::string_view text, const JsonLimits& limits, Report& report) {
     JsonScanner scanner(text);
     JsonTreeBuilder builder(*this, limits);
-    arena_.reserve(text.size() / 2);
+    constexpr std::size_t bytes_per_value = 16;  // of documents written by people; others grow
+    nodes_.reserve(text.size() / bytes_per_value);
+    children_.reserve(text.size() / bytes_per_value);
     builder.build(scanner, text);
     tell_left_out(builder, limits, report);
     if (builder.outcome == JsonTreeBuilder::Outcome::wrong_syntax) tell_syntax(scanner.expected(), scanner.next().begin, report);
@@ -350,8 +394,11 @@ PALIER_INLINE std::optional<JsonValue> JsonDocument::root() const& noexcept {
 
 PALIER_INLINE std::optional<JsonValue> JsonValue::find(std::string_view name) const noexcept {
     if (!is(JsonKind::object)) return std::nullopt;
+    const std::uint16_t key = detail::name_key(name);
+    const std::uint32_t* const members = document_->children_.data() + node().begin();
     for (std::size_t i = 0; i < size(); ++i) {
-        const JsonValue member = (*this)[i];
+        if (document_->nodes_[members[i]].key != key) continue;
+        const JsonValue member(*document_, members[i]);
         if (member.name() == name) return member;
     }
     return std::nullopt;

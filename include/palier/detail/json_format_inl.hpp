@@ -21,7 +21,7 @@ PALIER_INLINE DocumentFormat detect_format(std::string_view bytes, const ReadOpt
             if (id && id->is(detail::JsonKind::string)) found.id = id->string();
         });
     }
-    detail::locate_findings(document.text(), options.document_name, found.report);
+    detail::locate_findings(document, found.report);
     return found;
 }
 

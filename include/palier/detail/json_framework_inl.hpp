@@ -236,7 +236,7 @@ PALIER_INLINE FrameworkBuild read_framework(std::string_view bytes, const ReadOp
         read.framework = std::move(built.framework);
         read.report.merge(std::move(built.report));
     }
-    detail::locate_findings(document.text(), options.document_name, read.report);
+    detail::locate_findings(document, read.report);
     return read;
 }
 

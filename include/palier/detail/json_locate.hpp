@@ -28,4 +28,8 @@ struct PointerPlace {
 /// Completes the findings about a document that have no line. Reads the text only when there is such a finding.
 void locate_findings(std::string_view text, const std::string& document, Report& report);
 
+/// The same for a document that was read: its tree leads to the places. Linear in the findings, their pointers and the text before them,
+/// but for sorting the places.
+void locate_findings(const JsonDocument& document, Report& report);
+
 }  // namespace palier::detail

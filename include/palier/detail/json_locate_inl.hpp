@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::min, std::sort
+#include <charconv>   // std::from_chars
 #include <cstdint>    // std::uint32_t
+#include <map>        // large objects
 
 #include "palier/detail/json_document.hpp"
 #include "palier/detail/json_locate.hpp"
@@ -184,6 +186,114 @@ PALIER_INLINE void locate_findings(std::string_view text, const std::string& doc
     }
 }
 
+/// Follows JSON Pointers down the tree of a document. The members of large objects are numbered when a pointer first passes.
+class PointerGuide {
+public:
+    explicit PointerGuide(const JsonDocument& document) : document_(document) {}
+
+    struct Found {
+        std::size_t value = 0;  ///< First byte of the value, or of the nearest container that there is.
+        std::size_t name = 0;   ///< First byte of the member's name; of the value for elements, the root and a container.
+    };
+
+    /// Leads to the value of a pointer. The document must not be empty. Writes to `anchor` the pointer with the ids of list items in place
+    /// of their positions.
+    [[nodiscard]] Found find(std::string_view pointer, std::string* anchor = nullptr) {
+        JsonValue at = *document_.root();
+        while (!pointer.empty()) {
+            const std::size_t begin = pointer.front() == '/' ? 1 : 0;
+            const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+            const std::string_view token = pointer.substr(begin, end - begin);
+            const std::optional<JsonValue> next = step(at, token);
+            if (!next) {
+                if (anchor) *anchor += pointer;
+                return {at.at(), at.at()};
+            }
+            if (anchor) append_step(*anchor, at, *next, token);
+            at = *next;
+            pointer.remove_prefix(end);
+        }
+        return {at.at(), at.name_at()};
+    }
+
+private:
+    /// The numbered members of an object.
+    struct Members {
+        NameList names;
+        std::vector<std::size_t> positions;  // by name
+    };
+
+    void append_step(std::string& anchor, JsonValue from, JsonValue to, std::string_view token) {
+        anchor += '/';
+        const std::optional<JsonValue> id = from.is(JsonKind::array) && to.is(JsonKind::object) ? find_member(to, "id") : std::nullopt;
+        if (id && id->is(JsonKind::string))
+            anchor.append("id=").append(id->string());
+        else
+            anchor += token;
+    }
+
+    [[nodiscard]] std::optional<JsonValue> step(JsonValue from, std::string_view token) {
+        if (from.is(JsonKind::array)) {
+            std::size_t position = 0;
+            const auto read = std::from_chars(token.data(), token.data() + token.size(), position);
+            const bool is_position = read.ec == std::errc() && read.ptr == token.data() + token.size() && (token.size() == 1 || token.front() != '0');
+            return is_position && position < from.size() ? std::optional<JsonValue>(from[position]) : std::nullopt;
+        }
+        if (!from.is(JsonKind::object)) return std::nullopt;
+        if (token.find('~') == std::string_view::npos) return find_member(from, token);
+        std::string name;
+        for (std::size_t i = 0; i < token.size(); ++i) {
+            const bool is_escape = token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
+            name += !is_escape ? token[i] : token[++i] == '0' ? '~' : '/';
+        }
+        return find_member(from, name);
+    }
+
+    [[nodiscard]] std::optional<JsonValue> find_member(JsonValue object, std::string_view name) {
+        constexpr std::size_t few = 64;
+        if (object.size() <= few) return object.find(name);
+        Members& members = large_[object.at()];
+        if (members.positions.empty())
+            for (std::size_t i = 0; i < object.size(); ++i)
+                if (members.names.add(object[i].name()) == members.positions.size()) members.positions.push_back(i);
+        const std::optional<std::size_t> known = members.names.find(name);
+        return known ? std::optional<JsonValue>(object[members.positions[*known]]) : std::nullopt;
+    }
+
+    const JsonDocument& document_;
+    std::map<std::size_t, Members> large_;  // by first byte of the object
+};
+
+PALIER_INLINE void locate_findings(const JsonDocument& document, Report& report) {
+    struct Wanted {
+        std::size_t at;
+        Origin* origin;
+    };
+    const auto lacks_place = [&](const Origin& origin) { return origin.document == document.name() && origin.line == 0; };
+    std::vector<Wanted> wanted;
+    PointerGuide guide(document);
+    bool is_in_tree = document.root().has_value();  // nothing is, of a text that is no JSON from its first byte on
+    for (Finding& finding : report.mutable_findings()) {
+        if (!document.root()) break;
+        if (finding.code == "json.member.duplicate") is_in_tree = false;  // the places of equal names are not
+        if (lacks_place(finding.origin)) {
+            finding.anchor.clear();
+            const PointerGuide::Found found = guide.find(finding.origin.pointer, &finding.anchor);
+            wanted.push_back({points_at_name(finding.code) ? found.name : found.value, &finding.origin});
+        }
+        for (Origin& related : finding.related)
+            if (lacks_place(related)) wanted.push_back({guide.find(related.pointer).value, &related});
+    }
+    if (!is_in_tree) return locate_findings(document.text(), document.name(), report);
+    std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.at < b.at; });
+    PlaceCursor cursor(document.text());
+    for (const Wanted& one : wanted) {
+        const TextPlace place = cursor.advance_to(one.at);
+        one.origin->line = place.line;
+        one.origin->column = place.column;
+    }
+}
+
 }  // namespace palier::detail
 
 namespace palier {
@@ -192,7 +302,7 @@ PALIER_INLINE void locate_findings(std::string_view bytes, const ReadOptions& op
     if (report.empty()) return;
     Report unused;
     const auto document = detail::JsonDocument::parse(bytes, options.limits, options.document_name, unused);
-    detail::locate_findings(document.text(), options.document_name, report);
+    detail::locate_findings(document, report);
 }
 
 }  // namespace palier

@@ -186,7 +186,7 @@ PALIER_INLINE ObservationsRead read_observations(std::string_view bytes, const F
     detail::ObservationsReader reader(framework, options.document_name, context);
     context.read_document(document, DocumentKind::observations, [&](detail::JsonObject& object) { reader.read(object); });
     read.observations = reader.freeze();
-    detail::locate_findings(document.text(), options.document_name, read.report);
+    detail::locate_findings(document, read.report);
     return read;
 }
 

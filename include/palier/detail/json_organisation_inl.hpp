@@ -137,7 +137,7 @@ PALIER_INLINE OrganisationResult read_organisation(std::string_view bytes,
     });
     if (organisation == nullptr)
         organisation = OrganisationBuilder(schemas.front()).freeze().organisation;
-    detail::locate_findings(document.text(), options.document_name, report);
+    detail::locate_findings(document, report);
     return {std::move(organisation), std::move(report)};
 }
 

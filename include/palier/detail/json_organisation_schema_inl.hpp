@@ -168,7 +168,7 @@ PALIER_INLINE OrganisationSchemaResult read_organisation_schema(std::string_view
     // What an unread document lacks needs no telling.
     if (is_read)
         report.merge(std::move(result.report));
-    detail::locate_findings(document.text(), options.document_name, report);
+    detail::locate_findings(document, report);
     return {std::move(result.schema), std::move(report)};
 }
 

@@ -59,7 +59,7 @@ PALIER_INLINE PlanProfileResult read_plan_profile(std::string_view bytes, const 
                           [&](detail::JsonObject& object) { detail::read_plan_profile_members(object, definition); });
     PlanProfileResult result = PlanProfile::make(std::move(definition));
     report.merge(std::move(result.report));
-    detail::locate_findings(document.text(), options.document_name, report);
+    detail::locate_findings(document, report);
     result.report = std::move(report);
     return result;
 }

@@ -55,8 +55,12 @@ private:
         if (member.form == PlanString::id) json["pattern"] = plan_id_pattern;
         if (member.form == PlanString::date) json["pattern"] = plan_date_pattern;
         if (member.form == PlanString::word) {
-            json["enum"] = member.words;
-            if (null == Null::accepted) json["enum"].push_back(nullptr);
+            OutputJson words = member.words;
+            if (null == Null::accepted) words.push_back(nullptr);
+            if ((types & PlanTypes::list) == 0)
+                json["enum"] = std::move(words);
+            else  // one word, or a list of them
+                json["anyOf"] = {{{"enum", std::move(words)}}, {{"type", "array"}}};
         }
         if (types != PlanTypes::scalar && (types & (PlanTypes::integer | PlanTypes::number)) != 0) {
             json["minimum"] = output_number(member.min);

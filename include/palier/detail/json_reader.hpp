@@ -38,7 +38,7 @@
 ///             made.pointer = unit.pointer();
 ///         });
 ///     });                                                             // names never asked: json.member.unknown
-///     locate_findings(document.text(), options.document_name, report);  // last: line and column
+///     locate_findings(document, report);                               // last: line and column
 
 namespace palier::detail {
 

@@ -53,7 +53,7 @@ PALIER_INLINE std::string fingerprint(const Finding& finding) {
     };
     add(finding.code);
     add(finding.origin.document);
-    add(finding.origin.pointer);
+    add(finding.anchor.empty() ? finding.origin.pointer : finding.anchor);
     add(detail::output_arguments(finding).dump(-1, ' ', false, detail::OutputJson::error_handler_t::replace));
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;

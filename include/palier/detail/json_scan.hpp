@@ -36,6 +36,7 @@ enum class JsonExpected : std::uint8_t {
 /// A piece of a document: bytes [begin, end); a name or string with its quotation marks.
 struct JsonToken {
     JsonEvent event;
+    bool has_escapes;  ///< Of a name or string: it is not its bytes as they stand.
     std::size_t begin;
     std::size_t end;
 };
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] JsonToken scan_number();
     [[nodiscard]] bool scan_digits();
     [[nodiscard]] bool scan_escape();
+    void pass_comma() noexcept;
     [[nodiscard]] char peek() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
     [[nodiscard]] JsonExpected wanted() const noexcept;
 
@@ -71,7 +73,7 @@ private:
     std::size_t at_ = 0;
     State state_ = State::value;
     JsonExpected expected_ = JsonExpected::value;
-    JsonToken last_{JsonEvent::error, 0, 0};
+    JsonToken last_{JsonEvent::error, false, 0, 0};
     std::vector<char> open_;  // '{' or '['
 };
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>  // std::min
+#include <bit>        // std::endian
 
+#include "palier/detail/eight_bytes.hpp"
 #include "palier/detail/json_scan.hpp"
 #include "palier/json.hpp"
 
@@ -50,6 +52,19 @@ inline void append_json_utf8(std::string& text, unsigned code) {
 /// Tells whether a byte of a string stands for itself: it is no quotation mark, no backslash and no control character.
 constexpr bool is_plain_in_json_string(char c) noexcept { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20U; }
 
+/// Returns the first byte from `at` on that does not stand for itself in a string, or the end: most of a document is plain text.
+inline std::size_t skip_plain_json(std::string_view text, std::size_t at) noexcept {
+    if constexpr (std::endian::native == std::endian::little) {
+        for (; at + EightBytes::size <= text.size(); at += EightBytes::size) {
+            const EightBytes bytes(text.data() + at);
+            const std::uint64_t special = bytes.equal('"') | bytes.equal('\\') | bytes.below(0x20);
+            if (special != 0) return at + EightBytes::first(special);
+        }
+    }
+    while (at < text.size() && is_plain_in_json_string(text[at])) ++at;
+    return at;
+}
+
 constexpr bool is_json_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 PALIER_INLINE JsonExpected JsonScanner::wanted() const noexcept {
@@ -70,21 +85,30 @@ PALIER_INLINE JsonExpected JsonScanner::wanted() const noexcept {
 PALIER_INLINE JsonToken JsonScanner::fail(JsonExpected expected, std::size_t at) {
     expected_ = expected;
     state_ = State::stopped;
-    return last_ = {JsonEvent::error, at, at};
+    return last_ = {JsonEvent::error, false, at, at};
 }
 
 PALIER_INLINE JsonToken JsonScanner::open(char container) {
     open_.push_back(container);
     state_ = container == '{' ? State::name_or_end : State::value_or_end;
     ++at_;
-    return last_ = {container == '{' ? JsonEvent::begin_object : JsonEvent::begin_array, at_ - 1, at_};
+    return last_ = {container == '{' ? JsonEvent::begin_object : JsonEvent::begin_array, false, at_ - 1, at_};
+}
+
+/// Goes on after a value. A comma right behind it is taken at once; next() sees to all else.
+inline void JsonScanner::pass_comma() noexcept {
+    state_ = State::after_value;
+    if (at_ == text_.size() || text_[at_] != ',' || open_.empty()) return;
+    ++at_;
+    state_ = open_.back() == '{' ? State::name : State::value;
 }
 
 PALIER_INLINE JsonToken JsonScanner::close(JsonEvent event) {
     open_.pop_back();
-    state_ = State::after_value;
+    last_ = {event, false, at_, at_ + 1};
     ++at_;
-    return last_ = {event, at_ - 1, at_};
+    pass_comma();
+    return last_;
 }
 
 PALIER_INLINE JsonToken JsonScanner::next() {
@@ -94,7 +118,7 @@ PALIER_INLINE JsonToken JsonScanner::next() {
         if (at_ == text_.size()) {
             if (state_ != State::after_value || !open_.empty()) return fail(wanted(), at_);
             state_ = State::stopped;
-            return last_ = {JsonEvent::end, at_, at_};
+            return last_ = {JsonEvent::end, false, at_, at_};
         }
         const char c = text_[at_];
         switch (state_) {
@@ -135,28 +159,36 @@ PALIER_INLINE JsonToken JsonScanner::scan_value() {
         const std::string_view met = text_.substr(at_, word.size());
         if (word.starts_with(met) && met.size() < word.size()) return fail(wanted(), text_.size());  // the text is cut in the word
         if (met != word) continue;
+        last_ = {JsonEvent::literal, false, at_, at_ + word.size()};
         at_ += word.size();
-        state_ = State::after_value;
-        return last_ = {JsonEvent::literal, at_ - word.size(), at_};
+        pass_comma();
+        return last_;
     }
     return fail(wanted(), at_);
 }
 
 PALIER_INLINE JsonToken JsonScanner::scan_string(JsonEvent event) {
     const std::size_t begin = at_++;
+    bool has_escapes = false;
     for (;;) {
-        std::size_t at = at_;  // a local: the most part of a document is plain text
-        while (at < text_.size() && is_plain_in_json_string(text_[at])) ++at;
-        at_ = at;
+        at_ = skip_plain_json(text_, at_);
         if (at_ == text_.size()) return fail(JsonExpected::closing_quote, at_);
         const char c = text_[at_];
         if (c == '"') break;
         if (static_cast<unsigned char>(c) < 0x20U) return fail(JsonExpected::plain_character, at_);
         if (!scan_escape()) return last_;
+        has_escapes = true;
     }
-    ++at_;
-    state_ = event == JsonEvent::name ? State::colon : State::after_value;
-    return last_ = {event, begin, at_};
+    last_ = {event, has_escapes, begin, ++at_};
+    if (event == JsonEvent::string) {
+        pass_comma();
+    } else if (at_ < text_.size() && text_[at_] == ':') {
+        ++at_;
+        state_ = State::value;
+    } else {
+        state_ = State::colon;
+    }
+    return last_;
 }
 
 PALIER_INLINE bool JsonScanner::scan_escape() {
@@ -207,8 +239,9 @@ PALIER_INLINE JsonToken JsonScanner::scan_number() {
         if (peek() == '+' || peek() == '-') ++at_;
         if (!scan_digits()) return fail(JsonExpected::digit, at_);
     }
-    state_ = State::after_value;
-    return last_ = {JsonEvent::number, begin, at_};
+    last_ = {JsonEvent::number, false, begin, at_};
+    pass_comma();
+    return last_;
 }
 
 PALIER_INLINE void append_json_string(std::string& text, std::string_view quoted) {
@@ -286,6 +319,13 @@ PALIER_INLINE LocalizedText describe_met(std::string_view text, std::size_t at) 
 PALIER_INLINE TextPlace PlaceCursor::advance_to(std::size_t byte) noexcept {
     const std::size_t stop = std::min(byte, text_.size());
     for (; at_ < stop; ++at_) {
+        while (at_ + EightBytes::size <= stop) {
+            const EightBytes bytes(text_.data() + at_);
+            if ((bytes.equal('\n') | bytes.equal('\r')) != 0) break;
+            place_.column += static_cast<std::uint32_t>(bytes.count_characters());
+            at_ += EightBytes::size;
+        }
+        if (at_ == stop) break;
         const char c = text_[at_];
         const bool ends_line = c == '\n' || (c == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n'));
         if (ends_line) {

@@ -2,9 +2,10 @@
 // floor: 12
 #pragma once
 
-#include <cstddef>  // positions
-#include <string>   // names
-#include <vector>   // lists
+#include <algorithm>  // std::any_of
+#include <cstddef>    // positions
+#include <string>     // names
+#include <vector>     // lists
 
 #include "palier/detail/plan_values.hpp"
 #include "palier/plan_rule.hpp"
@@ -51,23 +52,32 @@ void for_each_target_value(const PlanCheck& check, Tell tell) {
     });
 }
 
-/// Calls visit(day, what is due, its JSON Pointer) for each deadline of a plan: of tiers, of targets, of success.
+/// Calls visit(day, what is due, place...) for each deadline of a plan, of tiers, of targets, of success: a function that names what is
+/// due, and the tokens of its pointer.
 template <class Visit>
 void for_each_deadline(const Plan& plan, Visit visit) {
     for (std::size_t o = 0; o < plan.objectives.size(); ++o) {
         const PlanObjective& objective = plan.objectives[o];
-        if (objective.target && objective.target->by) visit(*objective.target->by, name_of(objective), plan_pointer("objectives", o, "target", "by"));
+        const auto name = [&] { return name_of(objective); };
+        if (objective.target && objective.target->by) visit(*objective.target->by, name, "objectives", o, "target", "by");
         for (std::size_t i = 0; i < objective.indicators.size(); ++i) {
             const std::vector<PlanValue>& targets = objective.indicators[i].targets;
             for (std::size_t t = 0; t < targets.size(); ++t)
-                if (targets[t].at) visit(*targets[t].at, name_of(objective), plan_pointer("objectives", o, "indicators", i, "targets", t, "by"));
+                if (targets[t].at) visit(*targets[t].at, name, "objectives", o, "indicators", i, "targets", t, "by");
         }
     }
     for (std::size_t i = 0; i < plan.success.size(); ++i)
-        if (plan.success[i].by) visit(*plan.success[i].by, plan.success[i].label, plan_pointer("success", i, "by"));
+        if (plan.success[i].by) visit(*plan.success[i].by, [&] { return plan.success[i].label; }, "success", i, "by");
 }
 
 /// Returns the framework of the standing, whose criteria the assessment is of; null without a standing.
-inline const Framework* standing_framework(const PlanCheck& check) { return check.standing() ? check.standing()->framework.get() : nullptr; }
+inline const Framework* standing_framework(const PlanCheck& check) { return check.has_standing() ? check.context().diagnosis->framework().get() : nullptr; }
+
+/// The same for what actions address; null when none addresses any criterion, so that the standing need not be computed.
+inline const Framework* addressed_framework(const PlanCheck& check) {
+    const auto addresses = [](const PlanAction& action) { return !action.addresses.empty(); };
+    const std::vector<PlanAction>& actions = check.plan().actions;
+    return std::any_of(actions.begin(), actions.end(), addresses) ? standing_framework(check) : nullptr;
+}
 
 }  // namespace palier::detail

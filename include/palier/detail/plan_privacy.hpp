@@ -86,6 +86,7 @@ inline bool holds_address(std::string_view text) noexcept {
 
 /// Tells whether a text holds a telephone number: ten digits from 0 in pairs, or `+` and ten to thirteen digits.
 inline bool holds_phone(std::string_view text) noexcept {
+    if (text.find('0') == std::string_view::npos && text.find('+') == std::string_view::npos) return false;
     const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
     const auto is_in_word = [&](std::size_t at) {  // of a code or a number, whose end this would be
         const char c = text[at];

@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/eight_bytes.hpp"
 #include "palier/plan_profile.hpp"
 
 namespace palier {
@@ -96,13 +97,13 @@ inline std::vector<PlanNode> lay_out_members(const PlanProfileDefinition& defini
         const auto first = static_cast<std::uint32_t>(nodes.size());
         if (member && member->form == PlanString::text) {
             for (const std::string_view language : plan_text_languages) {
-                nodes.push_back({language, nullptr, PlanNode::none, PlanPresence::optional, 0, 0});
+                nodes.push_back({language, nullptr, PlanNode::none, PlanPresence::optional, 0, 0, name_key(language)});
                 paths.emplace_back();
             }
         } else if (at == 0 || member) {
             for (const PlanMember& child : plan_members()) {
                 if (holder_of(child.path) != holder || child.path == holder) continue;
-                PlanNode node{last_name(child.path), &child, PlanNode::none, PlanPresence::optional, 0, 0};
+                PlanNode node{last_name(child.path), &child, PlanNode::none, PlanPresence::optional, 0, 0, name_key(last_name(child.path))};
                 for (std::size_t i = 0; i < definition.parts.size(); ++i)
                     if (definition.parts[i].path == child.path) node.part = static_cast<std::uint32_t>(i);
                 if (child.need == MemberNeed::required)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <utility>  // std::move
+#include <algorithm>  // std::none_of
+#include <utility>    // std::move
 
 #include "palier/detail/unit_attributes.hpp"
 #include "palier/diagnose.hpp"
@@ -12,17 +13,20 @@ namespace palier {
 
 namespace detail {
 
-/// Returns where the owner of a plan stood before the plan began, or else at its latest observation.
-inline std::optional<Profile> find_standing(const Plan& plan, const Diagnosis& diagnosis) {
+/// Returns the row of the owner of a plan before the plan began, or else its latest one.
+inline std::optional<RowId> find_standing(const Plan& plan, const Diagnosis& diagnosis) {
+    const auto row_at = [&](std::optional<SchoolYear> year) {
+        const std::optional<std::size_t> position = diagnosis.find(plan.owner, year);
+        return position ? std::optional<RowId>(diagnosis.rows()[*position]) : std::nullopt;
+    };
     constexpr int first_year = 1902;  // a year before lies within SchoolYear::from_rentree, from 1900 to 2199
     constexpr int last_year = 2199;
     const int year = plan.period.from ? plan.period.from->year() : 0;
     if (first_year <= year && year <= last_year) {
         const SchoolYear before = SchoolYear::from_rentree(SchoolYear::containing(*plan.period.from).start_year() - 1);
-        if (diagnosis.find(plan.owner, before)) return profile_of(diagnosis, plan.owner, before);
+        if (const std::optional<RowId> row = row_at(before)) return row;
     }
-    if (diagnosis.find(plan.owner)) return profile_of(diagnosis, plan.owner);
-    return std::nullopt;
+    return row_at(std::nullopt);
 }
 
 }  // namespace detail
@@ -61,16 +65,24 @@ PALIER_INLINE PlanCheck::PlanCheck(const Plan& plan, const PlanProfile& profile,
     const bool is_home = context.organisation && (plan.organisation.empty() || plan.organisation == context.organisation->header().id);
     if (is_home) organisation_ = context.organisation.get();
     if (framework_ && context.diagnosis && context.diagnosis->framework()->id() == framework_->id())
-        standing_ = detail::find_standing(plan, *context.diagnosis);
+        standing_row_ = detail::find_standing(plan, *context.diagnosis);
     for (std::size_t i = 0; i < plan.objectives.size(); ++i) objectives_.add(plan.objectives[i].id, i);
     for (std::size_t i = 0; i < plan.actions.size(); ++i) actions_.add(plan.actions[i].id, i);
     for (std::size_t i = 0; i < plan.priorities.size(); ++i) priorities_.add(plan.priorities[i].id, i);
     for (std::size_t i = 0; i < plan.stages.size(); ++i) stages_.add(plan.stages[i].id, i);
 }
 
+PALIER_INLINE const Profile* PlanCheck::standing() {
+    if (!standing_row_) return nullptr;
+    if (!standing_) standing_.emplace(profile_of(*context_->diagnosis, *standing_row_));
+    return &*standing_;
+}
+
 PALIER_INLINE const BudgetAmount& PlanCheck::budget() {
     if (budget_) return *budget_;
-    if (standing_) return budget_.emplace(compute_budget(*plan_, *standing_));
+    const auto is_expression = [](const BudgetLine& line) { return line.count && std::holds_alternative<std::string>(*line.count); };
+    if (std::none_of(plan_->budget.begin(), plan_->budget.end(), is_expression)) return budget_.emplace(compute_budget(*plan_));
+    if (standing()) return budget_.emplace(compute_budget(*plan_, *standing()));
     if (!framework_) return budget_.emplace(compute_budget(*plan_));
     const IndicatorSet& indicators = *framework_->indicators();
     EvaluationScratch scratch;
@@ -86,8 +98,9 @@ PALIER_INLINE const BudgetAmount& PlanCheck::budget() {
 
 PALIER_INLINE const std::vector<ObjectiveReach>& PlanCheck::reaches() {
     if (reaches_) return *reaches_;
-    if (!standing_) return reaches_.emplace();
-    return reaches_.emplace(reach_of(*plan_, *context_->diagnosis->assessor(), standing_->assessment));
+    const auto claims = [](const PlanObjective& objective) { return objective.target.has_value(); };
+    if (!has_standing() || std::none_of(plan_->objectives.begin(), plan_->objectives.end(), claims)) return reaches_.emplace();
+    return reaches_.emplace(reach_of(*plan_, *context_->diagnosis->assessor(), standing()->assessment));
 }
 
 PALIER_INLINE const Indicator* PlanCheck::find_indicator(std::string_view id) const noexcept {

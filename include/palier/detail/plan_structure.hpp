@@ -2,7 +2,9 @@
 // floor: edge
 #pragma once
 
+#include <algorithm>  // std::find_if
 #include <cmath>    // std::trunc
+#include <cstddef>  // positions
 #include <cstdint>  // seen members
 #include <string>   // excerpts
 #include <utility>  // std::move
@@ -113,16 +115,21 @@ private:
     void walk_object(JsonValue object, const PlanNode& node) {
         const std::span<const PlanNode> children = profile_.children(node);
         std::uint64_t seen = 0;  // a kind of object has 64 members at most: a test says so
+        std::size_t next = 0;    // authors mostly keep the order of the description
         for (std::size_t i = 0; i < object.size(); ++i) {
             const JsonValue value = object[i];
             if (value.has(JsonMark::repeated)) continue;
             const std::string_view name = value.name();
-            std::size_t at = 0;
-            while (at < children.size() && children[at].name != name) ++at;
-            if (at == children.size()) {
+            const std::uint16_t key = value.name_key();
+            const auto is_named = [&](const PlanNode& child) { return child.key == key && child.name == name; };
+            auto found = std::find_if(children.begin() + static_cast<std::ptrdiff_t>(next), children.end(), is_named);
+            if (found == children.end()) found = std::find_if(children.begin(), children.end(), is_named);
+            if (found == children.end()) {
                 tell_unknown(value, node);
                 continue;
             }
+            const auto at = static_cast<std::size_t>(found - children.begin());
+            next = at + 1;
             if (value.is(JsonKind::null)) continue;
             seen |= std::uint64_t{1} << at;
             const PlanNode& child = children[at];

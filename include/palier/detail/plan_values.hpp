@@ -164,6 +164,9 @@ public:
         return std::nullopt;
     }
 
+    /// Tells what is known of a row already; the texts that it refers to must outlive this.
+    void know(RowId row, const std::vector<PartialValue>& frame) { frames_.try_emplace(row, frame); }
+
 private:
     const std::vector<PartialValue>& frame_of(RowId row) {
         std::vector<PartialValue>& frame = frames_[row];

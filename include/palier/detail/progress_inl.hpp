@@ -62,12 +62,21 @@ public:
             made.status = ProgressStatus::no_data;
         else if (wanted && seen ? attains(*wanted) : *made.observed == *made.value)
             made.status = ProgressStatus::reached;
+        else if (is_due || (made.expected && seen && !attains(*made.expected)))
+            made.status = is_baseline(*found) ? ProgressStatus::no_data : ProgressStatus::behind;
         else
-            made.status = is_due || (made.expected && seen && !attains(*made.expected)) ? ProgressStatus::behind : ProgressStatus::on_track;
+            made.status = ProgressStatus::on_track;
         return made;
     }
 
 private:
+    /// Tells whether a value is the baseline itself, as exactly as it is written, observed in its own school year: it tells nothing new.
+    [[nodiscard]] bool is_baseline(const OwnerValues::Found& found) const {
+        if (!start_.baseline || !start_.baseline_at || found.year.start_year() != first_year()) return false;
+        const std::optional<double> stated = number_of(start_.baseline), observed = number_of(found.value);
+        return stated && observed ? is_rounded(*stated, *observed) : *start_.baseline == found.value;
+    }
+
     /// Returns what is expected by now of a target: itself once it is due, what the targets before it say until then.
     [[nodiscard]] std::optional<double> expected(std::size_t position, bool is_due) const {
         const std::optional<double> wanted = number_of(source_.targets[position].value);

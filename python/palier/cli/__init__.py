@@ -9,13 +9,37 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False  # type checkers take it for true; typing itself is dear to import
+if TYPE_CHECKING:
+    import typer
+
 __all__ = ["main"]
+
+
+def _application(name: str) -> typer.Typer:
+    """Return the application for a command. Those that a machine runs often come alone, without what others import."""
+    if name not in ("validate", "schema", "explain"):
+        from palier.cli.commands import app
+
+        return app
+    from palier.cli.application import new_app
+
+    alone = new_app()
+    if name == "validate":
+        from palier.cli.validate import validate
+
+        alone.command()(validate)
+    else:
+        from palier.cli import known
+
+        alone.command()(known.schema if name == "schema" else known.explain)
+    return alone
 
 
 def main() -> None:
     """Run the command line, or say how to get what it needs."""
     try:
-        from palier.cli.commands import app
+        app = _application(sys.argv[1] if len(sys.argv) > 1 else "")
     except ModuleNotFoundError as missing:
         if missing.name is None or missing.name.partition(".")[0] not in {"typer", "rich"}:
             raise

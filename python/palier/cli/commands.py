@@ -11,6 +11,7 @@ import typer
 
 import palier
 from palier.cli import known, show, validate
+from palier.cli.application import new_app
 from palier.cli.options import Format, FormatOption, LangOption, OrganisationOption, PeriodOption
 from palier.cli.sources import (
     load_framework,
@@ -22,16 +23,7 @@ from palier.cli.sources import (
 )
 from palier.cli.words import Lang, said, say
 
-app = typer.Typer(
-    name="palier",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    help="Paliers de maturité numérique : où en est-on, avec quelle certitude, pourquoi, que faire ensuite.\n\n"
-    "Digital maturity tiers of schools: where do we stand, how sure are we, why, what next.\n\n"
-    "Codes de sortie / exit status: 0 rien de grave / no error, 1 constats d'erreur / errors found, "
-    "2 mauvais usage / misuse.",
-)
+app = new_app()
 
 SHOWCASE_UNIT = "0990001N"
 SHOWCASE_TIER = 2

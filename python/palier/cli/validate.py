@@ -204,18 +204,21 @@ def _find(names: list[str], lang: Lang, *, only_plans: bool) -> list[Document]:
                 except OSError as problem:
                     misuse(f"{path}: {problem.strerror}")
                 if IS_PLAN.search(content):
-                    found.setdefault(_shown(path.as_posix()), Document(_shown(path.as_posix()), content))
+                    found.setdefault(_shown(path), Document(_shown(path), content))
             continue
         content, shown = read_source(name, "plan", lang)
-        shown = _shown(Path(shown).as_posix()) if shown != "<stdin>" else shown
+        shown = _shown(Path(shown)) if shown != "<stdin>" else shown
         if not only_plans or IS_PLAN.search(content):
             found.setdefault(shown, Document(shown, content))
     return list(found.values())
 
 
-def _shown(name: str) -> str:
-    """Return a file's name as text, whatever its bytes are."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _shown(path: Path) -> str:
+    """Return the name that findings give a file: its way from the current folder, with `/`, or else the whole path."""
+    normal = os.path.normpath(path)
+    inside = os.path.relpath(normal) if os.path.isabs(normal) else normal
+    name = Path(normal if inside.startswith("..") else inside).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # whatever its bytes are
 
 
 def _json_files(folder: str) -> Iterator[Path]:

@@ -9,15 +9,14 @@
 
 namespace palier::detail {
 
-/// The kinds of unit that may act at a level are said by the profile of the kind.
+/// The kinds of unit that may act at a level are said by the profile of the kind. An action at several levels needs someone at each.
 inline void check_action_level(PlanCheck& check) {
     const Organisation* const organisation = check.organisation();
     if (!organisation) return;
     const std::vector<PlanAction>& actions = check.plan().actions;
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const PlanAction& action = actions[i];
-        const PlanLevel* const level = action.level.empty() ? nullptr : check.profile().find_level(action.level);
-        if (!level) continue;
+        if (action.levels.empty()) continue;
         std::vector<UnitKindId> kinds;  // of those who act
         const auto look = [&](const std::string& id) {
             const std::optional<UnitId> unit = id.empty() ? std::nullopt : organisation->find_unit(id);
@@ -27,14 +26,19 @@ inline void check_action_level(PlanCheck& check) {
         };
         look(action.owner);
         for (const std::string& actor : action.actors) look(actor);
-        const auto is_allowed = [&](UnitKindId kind) {
-            const std::vector<std::string>& allowed = level->unit_kinds;
-            return std::find(allowed.begin(), allowed.end(), organisation->schema().unit_kind(kind).id) != allowed.end();
-        };
-        if (kinds.empty() || std::any_of(kinds.begin(), kinds.end(), is_allowed)) continue;
-        std::vector<LocalizedText> met;
-        for (const UnitKindId kind : kinds) met.push_back(name_of(organisation->schema().unit_kind(kind).label, organisation->schema().unit_kind(kind).id));
-        check.tell(plan_pointer("actions", i, "level"), {{"action", name_of(action.label, action.id)}, {"level", level_name(action.level)}, {"kinds", join(met)}});
+        for (std::size_t k = 0; k < action.levels.size(); ++k) {
+            const PlanLevel* const level = check.profile().find_level(action.levels[k]);
+            if (!level) continue;
+            const auto is_allowed = [&](UnitKindId kind) {
+                const std::vector<std::string>& allowed = level->unit_kinds;
+                return std::find(allowed.begin(), allowed.end(), organisation->schema().unit_kind(kind).id) != allowed.end();
+            };
+            if (kinds.empty() || std::any_of(kinds.begin(), kinds.end(), is_allowed)) continue;
+            std::vector<LocalizedText> met;
+            for (const UnitKindId kind : kinds) met.push_back(name_of(organisation->schema().unit_kind(kind).label, organisation->schema().unit_kind(kind).id));
+            check.tell(action.is_level_list ? plan_pointer("actions", i, "level", k) : plan_pointer("actions", i, "level"),
+                       {{"action", name_of(action.label, action.id)}, {"level", level_name(action.levels[k])}, {"kinds", join(met)}});
+        }
     }
 }
 

@@ -10,13 +10,14 @@ namespace palier::detail {
 
 /// A value rounded as it is written is the same: 33.3 for a third of the classes.
 inline void check_baseline_observed(PlanCheck& check) {
-    if (!check.standing()) return;
+    if (!check.has_standing()) return;
     const Diagnosis& diagnosis = *check.context().diagnosis;
     OwnerValues values(diagnosis, check.plan().owner);
     for_each_followed(check, [&](const PlanIndicator& source, const Indicator& indicator, std::size_t o, std::size_t i) {
         if (!source.baseline || !source.baseline->value || !source.baseline->at || fit_of(*source.baseline->value, indicator) != ValueFit::fits) return;
         const std::optional<IndicatorId> id = diagnosis.framework()->indicators()->find(indicator.id);
         const int year = school_year_of(*source.baseline->at);
+        if (const Profile& owner = *check.standing(); owner.period && owner.period->start_year() == year) values.know(owner.row, owner.frame);
         const auto found = id ? values.find(*id, year, year) : std::nullopt;
         if (!found) return;
         const std::optional<double> stated = number_of(*source.baseline->value), observed = number_of(found->value);

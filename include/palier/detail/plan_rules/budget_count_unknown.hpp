@@ -8,7 +8,7 @@
 namespace palier::detail {
 
 inline void check_budget_count_unknown(PlanCheck& check) {
-    if (!check.standing()) return;
+    if (!check.has_standing()) return;
     const std::vector<BudgetLine>& lines = check.plan().budget;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto* const text = lines[i].count ? std::get_if<std::string>(&*lines[i].count) : nullptr;

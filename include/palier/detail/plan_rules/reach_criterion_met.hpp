@@ -8,7 +8,7 @@
 namespace palier::detail {
 
 inline void check_reach_criterion_met(PlanCheck& check) {
-    const Framework* const framework = standing_framework(check);
+    const Framework* const framework = addressed_framework(check);
     if (!framework) return;
     const std::vector<CriterionResult>& now = check.standing()->assessment.criteria;
     const std::vector<PlanAction>& actions = check.plan().actions;

@@ -2,13 +2,21 @@
 // floor: 12
 #pragma once
 
+#include <cstddef>  // positions
+#include <string>   // ids
+#include <vector>   // lists
+
 #include "palier/plan_rule.hpp"
 
 namespace palier::detail {
 
 inline void check_reference_repeated(PlanCheck& check) {
     const auto look = [&](const std::vector<std::string>& ids, auto... place) {
-        if (ids.size() < 2) return;
+        constexpr std::size_t few = 16;  // compared one by one
+        bool are_new = ids.size() <= few;
+        for (std::size_t i = 1; are_new && i < ids.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k) are_new = are_new && ids[k] != ids[i];
+        if (are_new) return;
         NameList names;
         std::vector<std::size_t> firsts;  // by name
         for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -27,6 +35,7 @@ inline void check_reference_repeated(PlanCheck& check) {
         for (std::size_t k = 0; k < plan.objectives[i].indicators.size(); ++k) look(plan.objectives[i].indicators[k].stages, "objectives", i, "indicators", k, "stages");
     }
     for (std::size_t i = 0; i < plan.actions.size(); ++i) {
+        look(plan.actions[i].levels, "actions", i, "level");
         look(plan.actions[i].actors, "actions", i, "actors");
         look(plan.actions[i].addresses, "actions", i, "addresses");
         look(plan.actions[i].after, "actions", i, "after");

@@ -2,8 +2,6 @@
 // floor: 12
 #pragma once
 
-#include <utility>  // std::move
-
 #include "palier/detail/plan_places.hpp"
 #include "palier/plan_rule.hpp"
 
@@ -13,9 +11,9 @@ inline void check_target_early(PlanCheck& check) {
     const Plan& plan = check.plan();
     if (!plan.period.from) return;
     const Date first = *plan.period.from;
-    for_each_deadline(plan, [&](Date by, const LocalizedText& name, std::string pointer) {
+    for_each_deadline(plan, [&](Date by, const auto& name_due, auto... place) {
         if (by < first)
-            check.tell(std::move(pointer), {{"name", name}, {"by", by.text()}, {"from", first.text()}}, {check.place("/period/from")});
+            check.tell(plan_pointer(place...), {{"name", name_due()}, {"by", by.text()}, {"from", first.text()}}, {check.place("/period/from")});
     });
 }
 

@@ -2,8 +2,6 @@
 // floor: 12
 #pragma once
 
-#include <utility>  // std::move
-
 #include "palier/detail/plan_places.hpp"
 #include "palier/plan_rule.hpp"
 
@@ -14,9 +12,9 @@ inline void check_target_late(PlanCheck& check) {
     const Plan& plan = check.plan();
     if (!plan.period.to) return;
     const Date end = *plan.period.to;
-    for_each_deadline(plan, [&](Date by, const LocalizedText& name, std::string pointer) {
+    for_each_deadline(plan, [&](Date by, const auto& name_due, auto... place) {
         if (by > end)
-            check.tell(std::move(pointer), {{"name", name}, {"by", by.text()}, {"to", end.text()}}, {check.place("/period/to")});
+            check.tell(plan_pointer(place...), {{"name", name_due()}, {"by", by.text()}, {"to", end.text()}}, {check.place("/period/to")});
     });
 }
 

@@ -18,8 +18,8 @@ inline void check_text_person_named(PlanCheck& check) {
 inline constexpr PlanRule text_person_named = {
     .record = {"plan.text.person-named", Severity::advice, "0.1.0", "part",
                {"{part} : le texte semble nommer une personne.", "{part}: the text seems to name a person."},
-               {"Un plan circule et dure plus longtemps que les affectations ; une donnée personnelle n’y est pas nécessaire.",
-                "A plan circulates and outlasts postings; it does not need personal data."},
+               {"Un plan circule et dure plus longtemps que les affectations ; une donnée personnelle n’y est pas nécessaire. Seuls les noms qui suivent un titre (M., Mme…) sont reconnus.",
+                "A plan circulates and outlasts postings; it does not need personal data. Only names that follow a title (M., Mme, Mr…) are recognised."},
                {"Nommer le poste ou la fonction plutôt que la personne.", "Name the post or the function rather than the person."}},
     .pass = RulePass::sense,
     .example = {R"({"notes": ["Projet suivi par Mme Exemple."]})",
