@@ -7,7 +7,6 @@
 #include <span>           // columns
 #include <string>         // reasons
 #include <string_view>    // unit names
-#include <unordered_map>  // sparse reasons, row index
 #include <vector>         // columns
 
 #include "palier/finding.hpp"
@@ -36,6 +35,10 @@ struct TierStatement {
     std::string reason;      ///< Why, in the person's own words.
     Date date;               ///< When it was stated.
 };
+
+namespace detail {
+struct ObservationKeys;  // hash tables, kept out of this header for the sake of compile time
+}  // namespace detail
 
 /// What was observed: unit x period x indicator, frozen in columns, one row per (unit, period).
 /// Safe to share between threads.
@@ -88,9 +91,8 @@ private:
     std::vector<SchoolYear> row_periods_;
     std::vector<SchoolYear> periods_;
     std::vector<ObservationColumn> columns_;
-    std::unordered_map<std::uint64_t, std::uint32_t> rows_;       // (unit, start year) -> row
-    std::unordered_map<std::uint64_t, std::string> reasons_;      // (row, indicator) -> reason
-    std::vector<TierStatement> statements_;                       // sorted by row
+    std::shared_ptr<detail::ObservationKeys> keys_;  // rows and reasons by what they belong to; never null once built
+    std::vector<TierStatement> statements_;          // sorted by row
 };
 
 /// Collects observations in any order, checks each against its indicator, then freezes.

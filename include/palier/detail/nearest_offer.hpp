@@ -2,7 +2,6 @@
 // floor: 2
 #pragma once
 
-#include <algorithm>    // std::min
 #include <cstddef>      // std::size_t
 #include <span>         // candidates
 #include <string>       // names offered
@@ -19,7 +18,7 @@ public:
     [[nodiscard]] std::vector<std::string> offer(std::string_view name, std::span<const std::string_view> candidates) {
         std::vector<std::string> names;
         if (left_ > 0) {
-            left_ -= std::min(left_, candidates.size());
+            left_ = left_ > candidates.size() ? left_ - candidates.size() : 0;
             names = nearest_names(name, candidates);
         }
         return names;

@@ -3,6 +3,7 @@
 
 #include <algorithm>  // std::lower_bound, std::stable_sort
 #include <cmath>      // std::ceil, std::floor, std::isfinite, std::trunc
+#include <unordered_map>  // rows and reasons by key
 
 #include "palier/catalogue.hpp"
 #include "palier/observation.hpp"
@@ -24,6 +25,11 @@ constexpr std::uint64_t row_key(UnitId unit, SchoolYear period) noexcept {
 constexpr std::uint64_t cell_key(RowId row, IndicatorId indicator) noexcept {
     return pack(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(indicator));
 }
+
+struct ObservationKeys {
+    std::unordered_map<std::uint64_t, std::uint32_t> rows;   // (unit, start year) -> row
+    std::unordered_map<std::uint64_t, std::string> reasons;  // (row, indicator) -> reason
+};
 
 /// Beyond 2^53 doubles no longer hold every integer, so a spreadsheet's "integer" may be another one.
 inline constexpr double largest_exact_integer = 9007199254740992.0;
@@ -87,8 +93,8 @@ inline LocalizedText describe_scalar(const Scalar& scalar) {
 PALIER_INLINE std::optional<RowId> Observations::find_row(std::string_view unit, SchoolYear period) const noexcept {
     const auto id = units_.find(unit);
     if (!id) return std::nullopt;
-    const auto found = rows_.find(detail::row_key(*id, period));
-    return found == rows_.end() ? std::nullopt : std::optional<RowId>(id_at<RowId>(found->second));
+    const auto found = keys_->rows.find(detail::row_key(*id, period));
+    return found == keys_->rows.end() ? std::nullopt : std::optional<RowId>(id_at<RowId>(found->second));
 }
 
 PALIER_INLINE Value Observations::value(RowId row, IndicatorId indicator) const {
@@ -112,8 +118,8 @@ PALIER_INLINE Value Observations::value(RowId row, IndicatorId indicator) const 
 }
 
 PALIER_INLINE std::string_view Observations::reason(RowId row, IndicatorId indicator) const& noexcept {
-    const auto found = reasons_.find(detail::cell_key(row, indicator));
-    return found == reasons_.end() ? std::string_view() : std::string_view(found->second);
+    const auto found = keys_->reasons.find(detail::cell_key(row, indicator));
+    return found == keys_->reasons.end() ? std::string_view() : std::string_view(found->second);
 }
 
 PALIER_INLINE std::span<const TierStatement> Observations::statements() const& noexcept { return statements_; }
@@ -129,13 +135,14 @@ PALIER_INLINE void ObservationsBuilder::state(TierStatement statement) { made_.s
 
 PALIER_INLINE ObservationsBuilder::ObservationsBuilder(std::shared_ptr<const IndicatorSet> indicators) {
     made_.indicators_ = std::move(indicators);
+    made_.keys_ = std::make_shared<detail::ObservationKeys>();
     made_.columns_.resize(made_.indicators_->size());
     given_.resize(made_.indicators_->size());
 }
 
 PALIER_INLINE RowId ObservationsBuilder::add_row(std::string_view unit, SchoolYear period) {
     const UnitId id = made_.units_.add(unit);
-    const auto [place, added] = made_.rows_.try_emplace(detail::row_key(id, period), static_cast<std::uint32_t>(made_.row_units_.size()));
+    const auto [place, added] = made_.keys_->rows.try_emplace(detail::row_key(id, period), static_cast<std::uint32_t>(made_.row_units_.size()));
     if (!added) return id_at<RowId>(place->second);
     made_.row_units_.push_back(id);
     made_.row_periods_.push_back(period);
@@ -173,7 +180,7 @@ PALIER_INLINE void ObservationsBuilder::set(RowId row, IndicatorId id, const Val
         return;
     }
     given_[index(id)][at] = true;
-    if (!value.reason.empty()) made_.reasons_[detail::cell_key(row, id)] = value.reason;
+    if (!value.reason.empty()) made_.keys_->reasons[detail::cell_key(row, id)] = value.reason;
     if (value.evidence != Evidence::unstated) {
         column.evidence.resize(rows, Evidence::unstated);
         column.evidence[at] = value.evidence;
