@@ -150,11 +150,13 @@ PlanProgress
 
 Examples
 --------
+The answers of this example are those of the baselines themselves, so nothing is known of the progress yet:
+
 >>> import palier
 >>> framework = palier.Framework.load("demo")
 >>> observations = palier.Observations.load("academie-exemple", framework)
 >>> palier.progress(palier.Plan.load("exemple"), observations, at="2025-12-01").statuses
-['behind', 'behind'])");
+['no_data', 'no_data'])");
     module.def("plan_reach", &reach_data, py::arg("plan"), py::arg("diagnosis"), py::kw_only(), py::arg("period") = py::none(),
                R"(Tell whether the actions of a plan lead to the tiers that its objectives claim.
 

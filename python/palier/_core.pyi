@@ -3413,11 +3413,13 @@ def progress(plan: Plan, observations: Observations, *, at: datetime.date | str,
 
     Examples
     --------
+    The answers of this example are those of the baselines themselves, so nothing is known of the progress yet:
+
     >>> import palier
     >>> framework = palier.Framework.load("demo")
     >>> observations = palier.Observations.load("academie-exemple", framework)
     >>> palier.progress(palier.Plan.load("exemple"), observations, at="2025-12-01").statuses
-    ['behind', 'behind']
+    ['no_data', 'no_data']
     """
 def roll_up(diagnosis: Diagnosis, organisation: Organisation | None = None, *, hierarchy: str, level: str | None = None, period: SchoolYear | str | None = None, at: datetime.date | str | None = None, kinds: collections.abc.Sequence[str] = [], minimum_group: typing.SupportsInt | typing.SupportsIndex = 5) -> TierRollUp:
     """
