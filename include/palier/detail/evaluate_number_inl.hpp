@@ -25,6 +25,8 @@ inline bool PartialOps::is_single(const PartialValue& value) noexcept {
     return ratio.low == ratio.high && ratio.low_over == ratio.high_over;
 }
 
+// Turns its operands round once at most.
+// NOLINTNEXTLINE(misc-no-recursion)
 inline int PartialOps::compare_ends(const PartialValue& a, End end_of_a, const PartialValue& b, End end_of_b) noexcept {
     if (a.kind_ == Kind::ratio) {
         const auto& ratio = a.data_.ratio;
@@ -52,6 +54,7 @@ inline int PartialOps::compare_ends(const PartialValue& a, End end_of_a, const P
 }
 
 /// Whether a range of integers and a constant between two integers overlap without meeting.
+// NOLINTNEXTLINE(misc-no-recursion): turns its operands round once at most.
 inline bool PartialOps::never_equal(const PartialValue& a, const PartialValue& b) noexcept {
     if (a.kind_ != Kind::integer) return b.kind_ == Kind::integer && never_equal(b, a);
     if (b.kind_ != Kind::number) return false;

@@ -145,13 +145,14 @@ private:
 
     void write_node(const ExprBinary& node) {
         const Level level = level_of(node.op);
-        // A name with an operator behind it needs no parentheses, and nothing to come back to.
+        // A name needs no parentheses and leaves nothing to come back to but what follows the operator,
+        // which waits on the stack like any other: operators that lean to the right have no bound of depth.
         if (const auto* const name = std::get_if<ExprSymbol>(&expression_.node(node.left))) {
             write_node(*name);
             text_ += ' ';
             text_ += palier::to_text(node.op);
             text_ += ' ';
-            return write(node.right, tighter(level));
+            return push(node.right, tighter(level));
         }
         push(node.right, tighter(level));
         push(" ");
