@@ -134,6 +134,7 @@ Itself a table for every library that speaks Arrow; see :meth:`table` for its co
         .def_property_readonly("moved", [](const SharedComparison& self) { return changes_where(self, [](const TierChange& change) { return change.movement != Movement::stayed; }); },
                                "The changes of which something has moved.")
         .def("__len__", [](const ComparisonModel& self) { return self.comparison.changes.size(); })
+        .def("_repr_html_", [](const py::object& self) { return py::str(call_python("palier._html", "comparison", self)); })
         .def("__getitem__", &changes_of_unit, py::arg("unit"), R"(Return the changes of a unit, by id of field.
 
 Its name of before or of after will do; of a unit that has split, the first part.

@@ -5,6 +5,7 @@
 
 #include <algorithm>    // std::min
 #include <functional>   // the reader of a column
+#include <optional>     // an empty cell has no type
 #include <string>       // HTML
 #include <string_view>  // cells
 #include <vector>       // categories
@@ -95,6 +96,68 @@ py::typing::Dict<py::str, py::object> row_at(const Table& table, py::ssize_t pos
     const py::ssize_t at = position < 0 ? position + rows : position;
     if (at < 0 || at >= rows) throw py::index_error("the table has " + std::to_string(rows) + " rows");
     return row_to_dict(column_names(table), cell_readers(table), static_cast<std::size_t>(at));
+}
+
+/// What a cell given by Python makes of its column; nothing for an empty cell.
+std::optional<ColumnType> type_of_cell(const std::string& column, const py::handle& cell, const py::object& date_class) {
+    if (cell.is_none()) return std::nullopt;
+    if (py::isinstance<py::bool_>(cell)) return ColumnType::boolean;
+    if (py::isinstance<py::int_>(cell)) return ColumnType::int64;
+    if (py::isinstance<py::float_>(cell)) return ColumnType::float64;
+    if (py::isinstance<py::str>(cell)) return ColumnType::text;
+    if (py::type::handle_of(cell).is(date_class)) return ColumnType::date;
+    throw ArgumentError("api.argument.column-type", "column '" + column + "' has a cell of type " + std::string(Py_TYPE(cell.ptr())->tp_name), column,
+                        "Give None, bool, int, float, str or datetime.date.");
+}
+
+/// The type of all cells of a column: integers and other numbers go together, nothing else does. Without a known cell, text.
+ColumnType type_of_cells(const std::string& column, const py::list& cells, const py::object& date_class) {
+    std::optional<ColumnType> type;
+    for (const py::handle cell : cells) {
+        const auto found = type_of_cell(column, cell, date_class);
+        if (!found || found == type) continue;
+        const auto is_number = [](std::optional<ColumnType> each) { return each == ColumnType::int64 || each == ColumnType::float64; };
+        if (type && !(is_number(type) && is_number(found)))
+            throw ArgumentError("api.argument.column-type", "column '" + column + "' mixes " + std::string(to_text(*type)) + " and " + std::string(to_text(*found)), column,
+                                "Give all cells of a column as one type; None is an empty cell.");
+        type = type ? ColumnType::float64 : found;
+    }
+    return type.value_or(ColumnType::text);
+}
+
+void append_cell(ColumnBuilder& column, const py::handle& cell) {
+    constexpr int ordinal_of_1970 = 719'163;  // 0001-01-01 is 1
+    if (cell.is_none()) return column.append_null();
+    switch (column.type()) {
+        case ColumnType::boolean: return column.append_boolean(cell.cast<bool>());
+        case ColumnType::float64: return column.append_number(py::float_(py::reinterpret_borrow<py::object>(cell)));
+        case ColumnType::date: return column.append_date(Date::from_days(cell.attr("toordinal")().cast<int>() - ordinal_of_1970));
+        case ColumnType::int64: {
+            int overflow = 0;
+            const std::int64_t value = PyLong_AsLongLongAndOverflow(cell.ptr(), &overflow);
+            if (overflow != 0)
+                throw ArgumentError("api.argument.range", "column '" + column.name() + "' has an integer beyond 64 bits", column.name());
+            return column.append_integer(value);
+        }
+        default: break;
+    }
+    const auto text = find_text(cell);
+    if (!text) throw ArgumentError("api.argument.text", "column '" + column.name() + "' has a text that is not Unicode", column.name());
+    column.append_text(*text);
+}
+
+Table table_from_pydict(const py::typing::Dict<py::str, py::object>& columns) {
+    const py::object date_class = py::module_::import("datetime").attr("date");
+    TableBuilder builder;
+    for (const auto& [key, cells] : columns) {
+        const std::string name = py::str(key);
+        // Iterated twice, which a generator would not bear.
+        const auto list = py::reinterpret_steal<py::list>(PySequence_List(cells.ptr()));
+        if (!list) throw py::error_already_set();
+        ColumnBuilder& column = builder.add_column(name, type_of_cells(name, list, date_class));
+        for (const py::handle cell : list) append_cell(column, cell);
+    }
+    return builder.finish();
 }
 
 std::string counted(std::size_t count, const char* noun) {
@@ -239,6 +302,30 @@ Raises
 ------
 ArgumentError
     ``api.argument.arrow-schema``, when the request is about other columns or types.)")
+        .def_static("from_pydict", &table_from_pydict, py::arg("columns"), R"(Make a table out of Python lists.
+
+Parameters
+----------
+columns : dict of str to iterable
+    The cells of each column, by name: ``None``, ``bool``, ``int``, ``float``, ``str`` or ``datetime.date``. Integers and
+    floats go together; a column without a known cell is of type ``text``.
+
+Returns
+-------
+Table
+
+Raises
+------
+ArgumentError
+    ``api.argument.column-type``, when a column mixes types or has another; ``api.argument.columns``, when lengths differ;
+    ``api.argument.range``, when an integer does not fit into 64 bits; ``api.argument.text``, when a text has lone surrogates.
+
+Examples
+--------
+>>> import palier
+>>> table = palier.Table.from_pydict({"uai": ["0990001N", None], "pupils": [512, 48]})
+>>> table.column_types
+{'uai': 'text', 'pupils': 'int64'})")
         .def_property_readonly(
             "column_names",
             [](const Table& self) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // What the test programs compile once for all of them. No test may count on it: each names what it uses, and
-// the headers are compiled alone elsewhere (the targets *_verify_interface_header_sets).
+// the headers are compiled alone elsewhere (the test build.headers-alone).
 
 #include <algorithm>
 #include <array>

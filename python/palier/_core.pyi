@@ -254,6 +254,34 @@ class Table:
     an empty cell is ``None``.
     """
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_pydict(columns: dict[str, typing.Any]) -> Table:
+        """
+        Make a table out of Python lists.
+
+        Parameters
+        ----------
+        columns : dict of str to iterable
+            The cells of each column, by name: ``None``, ``bool``, ``int``, ``float``, ``str`` or ``datetime.date``. Integers and
+            floats go together; a column without a known cell is of type ``text``.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        ArgumentError
+            ``api.argument.column-type``, when a column mixes types or has another; ``api.argument.columns``, when lengths differ;
+            ``api.argument.range``, when an integer does not fit into 64 bits; ``api.argument.text``, when a text has lone surrogates.
+
+        Examples
+        --------
+        >>> import palier
+        >>> table = palier.Table.from_pydict({"uai": ["0990001N", None], "pupils": [512, 48]})
+        >>> table.column_types
+        {'uai': 'text', 'pupils': 'int64'}
+        """
     def __arrow_c_array__(self, requested_schema: typing.Any = None) -> tuple[typing_extensions.CapsuleType, typing_extensions.CapsuleType]:
         """
         Hand the table out as one struct array, without copying.
@@ -2702,6 +2730,8 @@ class Comparison:
     def __len__(self) -> int:
         ...
     def __repr__(self) -> str:
+        ...
+    def _repr_html_(self) -> str:
         ...
     def counts(self) -> dict[str, dict[str, int]]:
         """

@@ -6,14 +6,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from palier._core import Diagnosis, Framework, Profile, Report, TierRollUp
+from palier._core import (
+    Comparison,
+    Diagnosis,
+    Framework,
+    Profile,
+    Report,
+    TierBounds,
+    TierChange,
+    TierOverride,
+    TierRollUp,
+)
 
-__all__ = ["diagnosis", "framework", "profile", "report", "roll_up"]
+__all__ = ["comparison", "diagnosis", "framework", "profile", "report", "roll_up"]
 
 _SHOWN = 20  # rows of a table; a notebook is no place for thousands
 
 _PLURALS = {"error": "erreurs", "warning": "avertissements", "advice": "conseils", "info": "informations"}
 _WORDS = {severity: plural.removesuffix("s") for severity, plural in _PLURALS.items()}
+_MOVEMENTS = {
+    "stayed": "inchangé",
+    "rose": "en hausse",
+    "fell": "en baisse",
+    "narrowed": "précisé",
+    "widened": "moins précis",
+    "merged": "fusionné",
+    "split": "scindé",
+    "opened": "ouvert",
+    "closed": "fermé",
+    "appeared": "nouveau",
+    "disappeared": "absent après",
+}
+_CAUSES = {"rules": "règles", "coverage": "couverture", "answers": "réponses", "perimeter": "périmètre"}
 _COLOURS = {"error": "#b3261e", "warning": "#8a5300", "advice": "#1f5fa8", "info": "#555555"}
 
 
@@ -108,8 +132,17 @@ def framework(source: Framework) -> str:
     return f"<p>{_identity(source)}</p>{_notice(source)}{_table(head, rows)}"
 
 
+def _override(stated: TierOverride, source: Framework) -> str:
+    """Returns a sentence about a tier that a person has stated."""
+    field = source.fields[stated.field].label("fr")
+    role = f" ({stated.role})" if stated.role else ""
+    tier = f"palier {stated.tier}" if stated.tier else "sous le palier 1"
+    reason = f" Motif : {stated.reason}" if stated.reason else ""
+    return escape(f"{field}, position déclarée le {stated.date:%d/%m/%Y}{role} : {tier}.{reason}")
+
+
 def profile(result: Profile) -> str:
-    """Returns the tiers of one unit, field by field."""
+    """Returns the tiers of one unit, field by field, and those that persons have stated beside them."""
     tiers = len(result.framework.tiers)
     rows = []
     for field in result.fields.values():
@@ -142,6 +175,7 @@ def profile(result: Profile) -> str:
     return (
         f"<p><strong>{name}</strong>{period}<br>{_identity(result.framework)}</p>{_notice(result.framework)}"
         + _table(["Champ d’action", "", "Palier", "Critères"], rows)
+        + "".join(f"<p>{_override(stated, result.framework)}</p>" for stated in result.overrides)
     )
 
 
@@ -159,6 +193,58 @@ def diagnosis(result: Diagnosis) -> str:
         text += f", dont les {_SHOWN} premières"
     text += f"</p>{_notice(result.framework)}"
     return text + _table(["Unité", "Année", *(escape(field.label("fr")) for field in fields)], rows)
+
+
+def _field_name(field: str, made: Comparison) -> str:
+    known = made.after.framework.fields
+    return escape(known[field].label("fr")) if field in known else "<strong>Ensemble</strong>"
+
+
+def _unit_name(change: TierChange, made: Comparison) -> str:
+    side = made.before if change.before is not None else made.after
+    name = side[change.unit].label("fr") if change.unit in side else change.unit
+    return escape(name + (f" (devenue {change.successor})" if change.successor else ""))
+
+
+def _side(bounds: TierBounds | None) -> str:
+    return "" if bounds is None else escape(_bounds(bounds.certain, bounds.possible))
+
+
+def _causes(change: TierChange) -> str:
+    """Returns what has moved the bounds."""
+    causes = change.causes
+    return ", ".join(word for cause, word in _CAUSES.items() if causes[cause].certain or causes[cause].possible)
+
+
+def comparison(result: Comparison) -> str:
+    """Returns how many units have moved in each field, and the first of them."""
+    sides = ((result.before, result.period_before, "Avant"), (result.after, result.period_after, "Après"))
+    lines = [
+        f"<strong>{word}</strong> : {_identity(side.framework)}" + (f", {escape(str(period))}" if period else "")
+        for side, period, word in sides
+    ]
+    notices = dict.fromkeys(_notice(side.framework) for side, _, _ in sides)
+    counts = [
+        [_field_name(field, result), ", ".join(f"{_MOVEMENTS[word]} : {number}" for word, number in moved.items())]
+        for field, moved in result.counts().items()
+    ]
+    moved = result.moved
+    rows = [
+        (
+            _unit_name(change, result),
+            _field_name(change.field, result),
+            _side(change.before),
+            _side(change.after),
+            _MOVEMENTS[change.movement],
+            _causes(change),
+        )
+        for change in moved[:_SHOWN]
+    ]
+    text = f"<p>{'<br>'.join(lines)}</p>{''.join(notices)}{_table(['Champ d’action', 'Unités'], counts)}"
+    if not rows:
+        return text
+    more = f"<p>{len(moved)} changements, dont les {_SHOWN} premiers :</p>" if len(moved) > _SHOWN else ""
+    return text + more + _table(["Unité", "Champ d’action", "Avant", "Après", "Évolution", "Cause"], rows)
 
 
 def roll_up(result: TierRollUp) -> str:

@@ -171,7 +171,7 @@ def test_stopping_before_the_first_answer_makes_no_file(rules: str, tmp_path: Pa
     path = tmp_path / "reponses.json"
     status, out, _ = run(rules, "--ask", "--save", str(path), typed="?\nq\n")
     assert status == 0
-    assert "0 réponses données" in out
+    assert "Aucune réponse donnée" in out
     assert not path.exists()
 
 

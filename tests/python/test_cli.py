@@ -227,7 +227,6 @@ def test_models_lists_the_built_in_documents() -> None:
 
 
 def test_diagnose_reads_a_csv_table_with_french_habits(tmp_path: Path) -> None:
-    pytest.importorskip("polars", reason="reading CSV needs polars")
     table = tmp_path / "réponses.csv"
     table.write_text(
         "unit;period;referent.trained;training.plan;teachers.on_duty;teachers.trained\n0990001N;2024-2025;OUI;1;40;ss\n",

@@ -163,3 +163,31 @@ def test_the_command_line_compares(tmp_path: Any) -> None:
     status, out = run(str(tmp_path / "obs.json"), *versions, "--format", "json")
     assert status == 1  # 12 is out of range now
     assert "comparison.answer.unfit" in out
+
+
+def test_html_tells_who_has_moved_and_why() -> None:
+    rules = palier.Framework.load(document("<b>1</b>", 20))
+    before = diagnosed(rules, "2023-2024", u={"named": True}, gone={"named": True}, same={})
+    after = diagnosed(rules, "2024-2025", u={"named": True, "hours": 30}, same={}, **{"<i>new": {}})
+    html = palier.compare(before, after)._repr_html_()
+    assert "palier 1 à 2" in html
+    assert "palier 2" in html
+    assert "précisé" in html
+    assert "couverture" in html
+    assert "absent après : 1" in html
+    assert "inchangé : 1" in html
+    assert html.count("Référentiel fictif") == 1
+    assert "&lt;i&gt;new" in html
+    assert "<i>" not in html
+    assert "<b>" not in html
+    unknown: dict[str, dict[str, Any]] = {f"u{number}": {} for number in range(30)}
+    many = {unit: {"named": True} for unit in unknown}
+    long = palier.compare(diagnosed(rules, "2023-2024", **unknown), diagnosed(rules, "2024-2025", **many))
+    assert "30 changements, dont les 20 premiers" in long._repr_html_()
+
+
+def test_html_of_units_that_stay_says_so() -> None:
+    same = diagnosed(palier.Framework.load(document("1", 20)), "2024-2025", u={"named": True})
+    html = palier.compare(same, same)._repr_html_()
+    assert "inchangé : 1" in html
+    assert "Évolution" not in html

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Callable
 from typing import Any
@@ -30,6 +31,7 @@ MAKERS: dict[str, Callable[[Columns], Any]] = {
     "polars": polars.DataFrame,
     "pyarrow": pyarrow.table,
     "duckdb": from_duckdb,
+    "palier": palier.Table.from_pydict,
 }
 
 
@@ -265,3 +267,49 @@ def test_frames_of_a_stream_are_read_once_and_whole(small: palier.Framework) -> 
     observations = palier.Observations.from_frame(reader, small, period="2024-2025")
     assert len(observations) == 10
     assert observations.value("u9", "pupils") == 9
+
+
+CELLS = [
+    st.booleans(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.text(st.characters(exclude_categories=["Cs"])),
+    st.dates(),
+]
+
+
+@given(st.data(), st.integers(0, 20))
+def test_a_table_gives_back_the_lists_it_was_made_of(data: st.DataObject, rows: int) -> None:
+    columns = {
+        f"c{number}": data.draw(st.lists(st.none() | cells, min_size=rows, max_size=rows))
+        for number, cells in enumerate(CELLS)
+    }
+    table = palier.Table.from_pydict(columns)
+    assert table.to_pydict() == columns
+    assert pyarrow.table(table).to_pydict() == columns
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"a": [1, "1"]}, "api.argument.column-type"),
+        ({"a": [True, 1]}, "api.argument.column-type"),
+        ({"a": [object()]}, "api.argument.column-type"),
+        ({"a": [datetime.datetime(2025, 1, 1)]}, "api.argument.column-type"),  # its hour would be lost
+        ({"a": [1], "b": []}, "api.argument.columns"),
+        ({"a": [2**63]}, "api.argument.range"),
+        ({"a": ["\ud800"]}, "api.argument.text"),
+    ],
+)
+def test_lists_that_make_no_table_are_refused(columns: dict[str, list[Any]], code: str) -> None:
+    with pytest.raises(palier.ArgumentError) as caught:
+        palier.Table.from_pydict(columns)
+    assert caught.value.code == code
+
+
+def test_cells_may_be_of_any_iterable_and_numbers_mix() -> None:
+    table = palier.Table.from_pydict({"a": (each for each in [1, None, 2.5]), "b": (None, None, None)})
+    assert table.column_types == {"a": "float64", "b": "text"}
+    assert table["a"] == [1.0, None, 2.5]
+    with pytest.raises(TypeError):
+        palier.Table.from_pydict({"a": 3})

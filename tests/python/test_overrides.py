@@ -39,6 +39,9 @@ def test_a_stated_tier_stands_beside_the_computed_one() -> None:
     assert profile.fields[field].certain == plain.fields[field].certain
     assert profile.to_dict()["overrides"][0]["date"] == "2025-06-12"
     assert "Position déclarée le 12 juin 2025" in profile.explain().replace("\n", " ")
+    html = profile._repr_html_()
+    assert "position déclarée le 12/06/2025 (cheffe d&#x27;établissement) : palier 2. Motif : visite du 3 juin" in html
+    assert "position déclarée" not in plain._repr_html_()
     again = palier.Observations.load(json.loads(observations.to_json()), rules)
     assert palier.diagnose(rules, again)["u"].overrides[0].reason == "visite du 3 juin"
 

@@ -16,7 +16,8 @@ import typer
 
 import palier
 from palier.cli import answers, show
-from palier.cli.sources import misuse, read_source
+from palier.cli.sources import load_observations, misuse, read_source
+from palier.cli.tables import is_table
 from palier.cli.words import Lang, say
 
 if TYPE_CHECKING:
@@ -112,10 +113,17 @@ def start(
     elif source is not None:
         if source == "-":
             misuse(say("ask-stdin", lang))
-        content, shown = read_source(source, "observations", lang)
+        if is_table(source):
+            answers = load_observations(source, framework, lang, period)
+            show.show_report(answers.report, lang)
+            content, shown = answers.to_json().encode(), source
+        else:
+            content, shown = read_source(source, "observations", lang)
     else:
         content, shown = b"", ""
     if content:
+        report = palier.Observations.load(content, framework, name=shown).report
+        show.show_report(report, lang)
         try:
             document = json.loads(content)
         except ValueError:
@@ -124,8 +132,6 @@ def start(
         readable = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
         if not isinstance(document, dict) or document.get("format") != "palier/observations" or not readable:
             misuse(say("no-model", lang, name=shown))
-        report = palier.Observations.load(content, framework, name=shown).report
-        show.show_report(report, lang)
     else:
         document = {
             "format": "palier/observations",
@@ -338,7 +344,7 @@ def _finish(certificate: palier.Certificate, profile: Profile, lang: Lang) -> No
 def _goodbye(interview: Interview, save: Path | None, lang: Lang) -> None:
     out = show.console()
     count = len(interview.history)
-    out.print(say("ask-count-one" if count == 1 else "ask-count", lang, count=count), markup=False)
+    out.print(say({0: "ask-count-none", 1: "ask-count-one"}.get(count, "ask-count"), lang, count=count), markup=False)
     if save is not None and (interview.history or save.exists()):
         interview.save(save)
         out.print(say("ask-saved", lang, name=save), markup=False)

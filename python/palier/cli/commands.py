@@ -21,6 +21,7 @@ from palier.cli.sources import (
     named_framework,
     read_source,
 )
+from palier.cli.tables import is_table
 from palier.cli.words import Lang, said, say
 
 app = new_app()
@@ -382,6 +383,10 @@ def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profi
 def _check_one(name: str, framework: palier.Framework | None, lang: Lang) -> tuple[palier.Report, str]:
     documents = [(kind, name) for kind, name, _ in palier.builtin_documents() if kind != "schema"]
     kinds = {document_name: kind for kind, document_name in reversed(documents)}
+    if is_table(name):
+        if framework is None:
+            misuse(say("which-framework", lang, name=name))
+        return load_observations(name, framework, lang, None).report, name
     content, shown = read_source(name, kinds.get(name, "framework"), lang)
     try:
         return palier.check(content, framework=framework, name=shown), shown

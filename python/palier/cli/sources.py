@@ -6,17 +6,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 import palier
+from palier.cli import tables
 from palier.cli.words import Lang, say
 
 if TYPE_CHECKING:
     from palier import Framework, Observations, Organisation
-
-TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".parquet"})
 
 
 def misuse(message: str) -> NoReturn:
@@ -61,7 +60,7 @@ def load_framework(name: str, lang: Lang) -> Framework:
 
 def named_framework(observations: str, lang: Lang) -> str:
     """Return the built-in framework that a document of observations names, or stop."""
-    if observations != "-" and Path(observations).suffix.lower() not in TABLE_SUFFIXES:
+    if observations != "-" and not tables.is_table(observations):
         content, _ = read_source(observations, "observations", lang)
         try:
             name = json.loads(content)["framework"]["id"]
@@ -86,36 +85,13 @@ def load_organisation(name: str, lang: Lang) -> Organisation:
 
 
 def load_observations(name: str, framework: Framework, lang: Lang, period: str | None) -> Observations:
-    """Load observations from JSON, or from a CSV or Parquet table by a reader that is installed."""
-    if Path(name).suffix.lower() in TABLE_SUFFIXES and Path(name).is_file():
-        frame = read_table(Path(name), lang)
-        return palier.Observations.from_frame(frame, framework, period=period)
+    """Load observations from JSON, or from a CSV or Parquet table."""
+    if tables.is_table(name):
+        try:
+            frame = tables.read_table(Path(name), lang)
+        except tables.UnreadableTableError as problem:
+            typer.echo(str(problem), err=True)
+            raise typer.Exit(1) from None
+        return palier.Observations.from_frame(frame, framework, period=period, name=name)
     content, shown = read_source(name, "observations", lang)
     return palier.Observations.load(content, framework, name=shown)
-
-
-def read_table(path: Path, lang: Lang) -> Any:
-    """Read a table as text columns, so that codes keep their zeros and markers such as ``ss`` their meaning."""
-    separator = "\t" if path.suffix.lower() == ".tsv" else _guess_separator(path)
-    try:
-        import polars
-    except ModuleNotFoundError:
-        pass
-    else:
-        if path.suffix.lower() == ".parquet":
-            return polars.read_parquet(path)
-        return polars.read_csv(path, separator=separator, infer_schema=False, encoding="utf8-lossy")
-    try:
-        import pyarrow.csv
-        import pyarrow.parquet
-    except ModuleNotFoundError:
-        misuse(say("no-reader", lang, name=path.name))
-    if path.suffix.lower() == ".parquet":
-        return pyarrow.parquet.read_table(path)
-    return pyarrow.csv.read_csv(path, parse_options=pyarrow.csv.ParseOptions(delimiter=separator))
-
-
-def _guess_separator(path: Path) -> str:
-    with path.open("rb") as file:
-        header = file.readline()
-    return ";" if header.count(b";") >= header.count(b",") else ","

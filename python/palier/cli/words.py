@@ -119,6 +119,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pour lire {name}, installer polars ou pyarrow : pip install polars",
         "To read {name}, install polars or pyarrow: pip install polars",
     ),
+    "bad-table": (
+        "{name}, ligne {line} : ce n'est plus un tableau CSV ({problem}). Chercher un guillemet en trop ou non fermé.",
+        "{name}, line {line}: no CSV table any more ({problem}). Look for a stray or unclosed quotation mark.",
+    ),
+    "bad-parquet": ("{name} n'est pas un fichier Parquet : {problem}", "{name} is no Parquet file: {problem}"),
     "unknown-unit": ("« {name} » n'est pas une unité diagnostiquée.", "“{name}” is not a diagnosed unit."),
     "unknown-field": ("« {name} » n'est pas un champ du référentiel.", "“{name}” is no field of the framework."),
     "unknown-questionnaire": (
@@ -199,6 +204,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Only skipped questions remain ({count}); run the command again to answer them.",
     ),
     "ask-count": ("{count} réponses données.", "{count} answers given."),
+    "ask-count-none": ("Aucune réponse donnée.", "No answer given."),
     "ask-count-one": ("1 réponse donnée.", "1 answer given."),
     "ask-saved": ("Enregistré dans {name}.", "Saved in {name}."),
     "ask-stdin": (

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Tables that people export: CSV in the encodings and with the separators of spreadsheets, and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import palier
+from palier.cli.words import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT_SUFFIXES = frozenset({".csv", ".tsv"})
+SUFFIXES = TEXT_SUFFIXES | {".parquet"}
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SEPARATORS = ";,\t"
+_LONGEST_CELL = 10_000_000  # characters; beyond, a quotation mark was never closed
+
+
+class UnreadableTableError(Exception):
+    """The file holds no table; the message, in the language asked for, says what was met and where."""
+
+
+def is_table(name: str) -> bool:
+    """Tell whether a name is that of a file that holds a table."""
+    return Path(name).suffix.lower() in SUFFIXES and Path(name).is_file()
+
+
+def read_table(path: Path, lang: Lang) -> Any:
+    """Return the table of a file, as what `Observations.from_frame` reads.
+
+    A CSV file gives texts alone, so that codes keep their zeros and markers such as ``ss`` their meaning. No cell is
+    lost: a row that is too long makes columns without a name, a name that comes twice is numbered.
+    """
+    try:
+        if path.suffix.lower() in TEXT_SUFFIXES:
+            return _table(_rows(decode(path.read_bytes()), path, lang))
+        return _read_parquet(path, lang)
+    except OSError as problem:
+        raise UnreadableTableError(f"{path} : {problem.strerror}") from None
+
+
+def decode(content: bytes) -> str:
+    """Return the text of a file: UTF-8, UTF-16 with its mark, or else what spreadsheets write in France."""
+    if content.startswith(_UTF16_MARKS):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _rows(text: str, path: Path, lang: Lang) -> Iterator[list[str]]:
+    first, _, rest = text.partition("\n")
+    if first.startswith("sep=") and len(first.rstrip("\r")) == len("sep=;"):  # for a spreadsheet to read
+        separator, text = first[4], rest
+    else:
+        separator = max(_SEPARATORS, key=first.count)
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        yield from (row for row in reader if row)
+    except csv.Error as problem:
+        words = {"name": path.name, "line": reader.line_num, "problem": problem}
+        raise UnreadableTableError(say("bad-table", lang, **words)) from None
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _table(rows: Iterator[list[str]]) -> palier.Table:
+    header = [name.strip() for name in next(rows, [])]
+    # All at once: a spreadsheet of a whole country is some hundred megabytes.
+    columns = [list(cells) for cells in zip_longest(*rows, fillvalue="")]
+    number = max(len(header), len(columns))
+    cells_of = dict(enumerate(columns))
+    length = len(columns[0]) if columns else 0
+    named: dict[str, list[str | None]] = {}
+    for position, name in enumerate(header + [""] * (number - len(header)), 1):
+        shown = name or f"({position})"
+        while shown in named:
+            shown += f" ({position})"
+        named[shown] = [cell or None for cell in cells_of.get(position - 1, [""] * length)]
+    return palier.Table.from_pydict(named)
+
+
+def _read_parquet(path: Path, lang: Lang) -> Any:
+    try:
+        import polars
+
+        return polars.read_parquet(path)
+    except ModuleNotFoundError:
+        pass
+    except polars.exceptions.PolarsError as problem:
+        raise UnreadableTableError(say("bad-parquet", lang, name=path.name, problem=problem)) from None
+    try:
+        import pyarrow
+        import pyarrow.parquet
+
+        return pyarrow.parquet.read_table(path)
+    except ModuleNotFoundError:
+        raise UnreadableTableError(say("no-reader", lang, name=path.name)) from None
+    except pyarrow.ArrowException as problem:
+        raise UnreadableTableError(say("bad-parquet", lang, name=path.name, problem=problem)) from None
