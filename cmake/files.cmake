@@ -67,6 +67,7 @@ palier_header(indicator 5)
 palier_header(organisation 5 BODIES organisation organisation_builder organisation_freeze organisation_hierarchy)
 palier_header(plan_profile 5)
 palier_detail(organisation_columns 3)
+palier_detail(organisation_columns_inl 3)
 palier_detail(unit_set 2)
 palier_detail(text_cells 4)
 

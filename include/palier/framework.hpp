@@ -86,8 +86,8 @@ public:
     /// Returns the requirement of a (field, tier); tier from 1. Constant.
     [[nodiscard]] const Requirement& requirement_of(FieldId field, TierOrdinal tier) const& noexcept PALIER_LIFETIMEBOUND;
 
-    [[nodiscard]] std::optional<FieldId> find_field(std::string_view name) const noexcept { return field_names_.find(name); }
-    [[nodiscard]] std::optional<CriterionId> find_criterion(std::string_view name) const noexcept { return criterion_names_.find(name); }
+    [[nodiscard]] std::optional<FieldId> find_field(std::string_view name) const noexcept;
+    [[nodiscard]] std::optional<CriterionId> find_criterion(std::string_view name) const noexcept;
 
     /// Returns the field of a name. Throws UnknownNameError with the nearest names.
     [[nodiscard]] FieldId get_field(std::string_view name) const;

@@ -19,6 +19,9 @@ namespace palier {
 /// All bytes lie in one buffer with offsets, the Arrow layout of a text column.
 class NameList {
 public:
+    /// Starts without names.
+    NameList();
+
     /// Returns the number of names.
     [[nodiscard]] std::size_t size() const noexcept { return offsets_.size() - 1; }
 
@@ -75,7 +78,7 @@ private:
     void rehash(std::size_t slots);
 
     std::string bytes_;
-    std::vector<std::int32_t> offsets_ = {0};
+    std::vector<std::int32_t> offsets_;  // of each name and the next: one more than there are names
     std::vector<std::uint64_t> slots_;  // open addressing; position + 1, 0 is free, above it half the hash of the name
 };
 

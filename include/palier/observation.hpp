@@ -104,7 +104,7 @@ public:
     RowId add_row(std::string_view unit, SchoolYear period);
 
     /// Returns the row of a unit at a period, if it was added. Constant on average.
-    [[nodiscard]] std::optional<RowId> find_row(std::string_view unit, SchoolYear period) const noexcept { return made_.find_row(unit, period); }
+    [[nodiscard]] std::optional<RowId> find_row(std::string_view unit, SchoolYear period) const noexcept;
 
     /// Sets a value. What does not fit the indicator (type, range, category, n/a policy, a derived indicator, a second value)
     /// is told in the report (`observations.value.…`) and kept as missing, or as the first value met.

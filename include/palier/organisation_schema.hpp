@@ -293,18 +293,10 @@ public:
     }
 
     /// Returns what a name stands for, if it is known.
-    [[nodiscard]] std::optional<AttributeId> find_attribute(std::string_view name) const noexcept {
-        return attribute_names_.find(name);
-    }
-    [[nodiscard]] std::optional<UnitKindId> find_unit_kind(std::string_view id) const noexcept {
-        return unit_kind_names_.find(id);
-    }
-    [[nodiscard]] std::optional<LinkKindId> find_link_kind(std::string_view id) const noexcept {
-        return link_kind_names_.find(id);
-    }
-    [[nodiscard]] std::optional<HierarchyId> find_hierarchy(std::string_view id) const noexcept {
-        return hierarchy_names_.find(id);
-    }
+    [[nodiscard]] std::optional<AttributeId> find_attribute(std::string_view name) const noexcept;
+    [[nodiscard]] std::optional<UnitKindId> find_unit_kind(std::string_view id) const noexcept;
+    [[nodiscard]] std::optional<LinkKindId> find_link_kind(std::string_view id) const noexcept;
+    [[nodiscard]] std::optional<HierarchyId> find_hierarchy(std::string_view id) const noexcept;
 
     /// Returns what a name stands for. Throws UnknownNameError with the nearest names.
     [[nodiscard]] AttributeId get_attribute(std::string_view name) const;

@@ -100,6 +100,7 @@ class PlanCheck {
 public:
     /// Takes a plan of a kind. All of it must outlive the check.
     PlanCheck(const Plan& plan, const PlanProfile& profile, const PlanContext& context, Report& report, ReportLimits limits);
+    ~PlanCheck();
 
     [[nodiscard]] const Plan& plan() const noexcept { return *plan_; }
     [[nodiscard]] const PlanProfile& profile() const noexcept { return *profile_; }
@@ -110,7 +111,7 @@ public:
     /// Returns the organisation, or null when none is given or the plan names another one: its units then mean nothing here.
     [[nodiscard]] const Organisation* organisation() const noexcept { return organisation_; }
     /// Tells whether there is a diagnosis of the plan's framework that holds the owner.
-    [[nodiscard]] bool has_standing() const noexcept { return standing_row_.has_value(); }
+    [[nodiscard]] bool has_standing() const noexcept;
     /// Returns where the owner stands in the school year before the plan begins, or the latest one observed when there is none;
     /// null without has_standing(). Computed once.
     [[nodiscard]] const Profile* standing();
@@ -163,6 +164,9 @@ private:
         mutable detail::NearestNames nearest_;
     };
 
+    /// What is computed once, when a rule asks for it.
+    struct Computed;
+
     const Plan* plan_;
     const PlanProfile* profile_;
     const PlanContext* context_;
@@ -170,10 +174,7 @@ private:
     ReportLimits limits_;
     const Framework* framework_ = nullptr;
     const Organisation* organisation_ = nullptr;
-    std::optional<RowId> standing_row_;
-    std::optional<Profile> standing_;
-    std::optional<BudgetAmount> budget_;
-    std::optional<std::vector<ObjectiveReach>> reaches_;
+    std::unique_ptr<Computed> computed_;
     Names objectives_;
     Names actions_;
     Names priorities_;

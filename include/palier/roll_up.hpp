@@ -21,7 +21,7 @@ namespace palier {
 /// tally is neutral, so that parts counted apart give the same whole.
 class TierTally {
 public:
-    explicit TierTally(std::size_t tiers) : certain_(tiers + 1, 0U), possible_(tiers + 1, 0U) {}
+    explicit TierTally(std::size_t tiers);
 
     /// Counts a member of the group that was not diagnosed.
     void add_missing() noexcept { ++members_; }
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::uint32_t diagnosed() const noexcept { return diagnosed_; }
 
     /// Returns how many diagnosed members have surely, and possibly, reached a tier; tier from 0. Linear in the tiers.
-    [[nodiscard]] std::uint32_t certainly_at_least(TierOrdinal tier) const noexcept { return at_least(certain_, tier); }
-    [[nodiscard]] std::uint32_t possibly_at_least(TierOrdinal tier) const noexcept { return at_least(possible_, tier); }
+    [[nodiscard]] std::uint32_t certainly_at_least(TierOrdinal tier) const noexcept;
+    [[nodiscard]] std::uint32_t possibly_at_least(TierOrdinal tier) const noexcept;
 
     /// Returns the bounds of the lower median tier over the diagnosed members, if there are any.
     [[nodiscard]] std::optional<TierBounds> median() const noexcept;

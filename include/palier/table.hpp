@@ -212,9 +212,7 @@ public:
     const Column& get_column(std::string_view) && = delete;  // the reference may outlive the columns
 
     /// Returns the position of the column of that name, if there is one. Constant on average.
-    [[nodiscard]] std::optional<ColumnId> find_column_id(std::string_view name) const noexcept {
-        return data_->names.find(name);
-    }
+    [[nodiscard]] std::optional<ColumnId> find_column_id(std::string_view name) const noexcept;
 
     /// Returns the column at a position. Throws ArgumentError `api.argument.column` when there is none.
     [[nodiscard]] const Column& column_at(ColumnId column) const& PALIER_LIFETIMEBOUND;

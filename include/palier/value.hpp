@@ -60,16 +60,14 @@ using Scalar = std::variant<bool, std::int64_t, double, std::string>;
 /// What was observed: a scalar when its status is known, and how well it is backed.
 struct Value {
     Status status = Status::missing;
-    Scalar scalar = false;                    ///< Meaningful when the status is known.
+    Scalar scalar;                            ///< Meaningful when the status is known.
     Evidence evidence = Evidence::unstated;
     std::string reason;                       ///< Free text of the person who answered, or empty.
 
     /// Makes a known value.
-    [[nodiscard]] static Value known(Scalar scalar) { return {Status::known, std::move(scalar), Evidence::unstated, {}}; }
+    [[nodiscard]] static Value known(Scalar scalar);
     /// Makes a value without a scalar, for a status other than known.
-    [[nodiscard]] static Value without_scalar(Status status, std::string reason = {}) {
-        return {status, false, Evidence::unstated, std::move(reason)};
-    }
+    [[nodiscard]] static Value without_scalar(Status status, std::string reason = {});
 
     friend bool operator==(const Value&, const Value&) = default;
 };

@@ -249,6 +249,9 @@ PALIER_INLINE const Requirement& Framework::requirement_of(FieldId field, TierOr
     return requirements_[index(field) * tier_count() + tier - 1];
 }
 
+PALIER_INLINE std::optional<FieldId> Framework::find_field(std::string_view name) const noexcept { return field_names_.find(name); }
+PALIER_INLINE std::optional<CriterionId> Framework::find_criterion(std::string_view name) const noexcept { return criterion_names_.find(name); }
+
 PALIER_INLINE FieldId Framework::get_field(std::string_view name) const {
     if (const auto id = find_field(name)) return *id;
     throw UnknownNameError("field", name, detail::join(nearest_names(name, field_names_.all())));

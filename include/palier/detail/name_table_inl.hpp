@@ -18,6 +18,8 @@ constexpr std::uint64_t make_slot(std::uint64_t hash, std::size_t position) noex
 
 }  // namespace detail
 
+PALIER_INLINE NameList::NameList() : offsets_(1, 0) {}
+
 PALIER_INLINE std::span<const std::int32_t> NameList::offsets() const& noexcept {
     return offsets_;
 }

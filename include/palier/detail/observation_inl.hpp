@@ -151,6 +151,10 @@ PALIER_INLINE RowId ObservationsBuilder::add_row(std::string_view unit, SchoolYe
     return id_at<RowId>(place->second);
 }
 
+PALIER_INLINE std::optional<RowId> ObservationsBuilder::find_row(std::string_view unit, SchoolYear period) const noexcept {
+    return made_.find_row(unit, period);
+}
+
 PALIER_INLINE void ObservationsBuilder::set(RowId row, IndicatorId id, const Value& value, const Origin& origin, Report& report) {
     const Indicator& indicator = (*made_.indicators_)[id];
     ObservationColumn& column = made_.columns_[index(id)];

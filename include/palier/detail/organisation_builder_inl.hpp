@@ -6,6 +6,7 @@
 #include <limits>     // the most bytes of names
 
 #include "palier/catalogue.hpp"
+#include "palier/detail/organisation_columns_inl.hpp"
 #include "palier/error.hpp"
 #include "palier/organisation.hpp"
 

@@ -6,6 +6,7 @@
 #include <numeric>    // std::iota
 
 #include "palier/detail/organisation_builder_inl.hpp"
+#include "palier/detail/organisation_columns_inl.hpp"
 #include "palier/organisation.hpp"
 
 namespace palier {

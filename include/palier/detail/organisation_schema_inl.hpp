@@ -12,6 +12,11 @@ namespace palier {
 
 PALIER_INLINE OrganisationSchema::OrganisationSchema() = default;
 
+PALIER_INLINE std::optional<AttributeId> OrganisationSchema::find_attribute(std::string_view name) const noexcept { return attribute_names_.find(name); }
+PALIER_INLINE std::optional<UnitKindId> OrganisationSchema::find_unit_kind(std::string_view id) const noexcept { return unit_kind_names_.find(id); }
+PALIER_INLINE std::optional<LinkKindId> OrganisationSchema::find_link_kind(std::string_view id) const noexcept { return link_kind_names_.find(id); }
+PALIER_INLINE std::optional<HierarchyId> OrganisationSchema::find_hierarchy(std::string_view id) const noexcept { return hierarchy_names_.find(id); }
+
 PALIER_INLINE std::span<const Attribute> OrganisationSchema::attributes() const& noexcept {
     return attributes_;
 }

@@ -58,14 +58,25 @@ PALIER_INLINE std::vector<std::string> PlanCheck::Names::nearest(std::string_vie
     return nearest_.offer(id, known);
 }
 
+struct PlanCheck::Computed {
+    std::optional<RowId> standing_row;
+    std::optional<Profile> standing;
+    std::optional<BudgetAmount> budget;
+    std::optional<std::vector<ObjectiveReach>> reaches;
+};
+
+PALIER_INLINE PlanCheck::~PlanCheck() = default;
+
+PALIER_INLINE bool PlanCheck::has_standing() const noexcept { return computed_->standing_row.has_value(); }
+
 PALIER_INLINE PlanCheck::PlanCheck(const Plan& plan, const PlanProfile& profile, const PlanContext& context, Report& report, ReportLimits limits)
-    : plan_(&plan), profile_(&profile), context_(&context), report_(&report), limits_(limits) {
+    : plan_(&plan), profile_(&profile), context_(&context), report_(&report), limits_(limits), computed_(std::make_unique<Computed>()) {
     const bool is_followed = context.framework && (plan.framework.empty() || plan.framework == context.framework->id());
     if (is_followed) framework_ = context.framework.get();
     const bool is_home = context.organisation && (plan.organisation.empty() || plan.organisation == context.organisation->header().id);
     if (is_home) organisation_ = context.organisation.get();
     if (framework_ && context.diagnosis && context.diagnosis->framework()->id() == framework_->id())
-        standing_row_ = detail::find_standing(plan, *context.diagnosis);
+        computed_->standing_row = detail::find_standing(plan, *context.diagnosis);
     for (std::size_t i = 0; i < plan.objectives.size(); ++i) objectives_.add(plan.objectives[i].id, i);
     for (std::size_t i = 0; i < plan.actions.size(); ++i) actions_.add(plan.actions[i].id, i);
     for (std::size_t i = 0; i < plan.priorities.size(); ++i) priorities_.add(plan.priorities[i].id, i);
@@ -73,17 +84,17 @@ PALIER_INLINE PlanCheck::PlanCheck(const Plan& plan, const PlanProfile& profile,
 }
 
 PALIER_INLINE const Profile* PlanCheck::standing() {
-    if (!standing_row_) return nullptr;
-    if (!standing_) standing_.emplace(profile_of(*context_->diagnosis, *standing_row_));
-    return &*standing_;
+    if (!computed_->standing_row) return nullptr;
+    if (!computed_->standing) computed_->standing.emplace(profile_of(*context_->diagnosis, *computed_->standing_row));
+    return &*computed_->standing;
 }
 
 PALIER_INLINE const BudgetAmount& PlanCheck::budget() {
-    if (budget_) return *budget_;
+    if (computed_->budget) return *computed_->budget;
     const auto is_expression = [](const BudgetLine& line) { return line.count && std::holds_alternative<std::string>(*line.count); };
-    if (std::none_of(plan_->budget.begin(), plan_->budget.end(), is_expression)) return budget_.emplace(compute_budget(*plan_));
-    if (standing()) return budget_.emplace(compute_budget(*plan_, *standing()));
-    if (!framework_) return budget_.emplace(compute_budget(*plan_));
+    if (std::none_of(plan_->budget.begin(), plan_->budget.end(), is_expression)) return computed_->budget.emplace(compute_budget(*plan_));
+    if (standing()) return computed_->budget.emplace(compute_budget(*plan_, *standing()));
+    if (!framework_) return computed_->budget.emplace(compute_budget(*plan_));
     const IndicatorSet& indicators = *framework_->indicators();
     EvaluationScratch scratch;
     std::vector<PartialValue> frame = make_empty_frame(indicators, scratch);
@@ -93,14 +104,14 @@ PALIER_INLINE const BudgetAmount& PlanCheck::budget() {
         const std::vector<PartialValue> attributes = detail::UnitAttributes(indicators, organisation()).of(unit, texts);
         for (std::size_t i = 0; i < attributes.size(); ++i) frame[indicators.size() + i] = attributes[i];
     }
-    return budget_.emplace(compute_budget(*plan_, &indicators, frame));
+    return computed_->budget.emplace(compute_budget(*plan_, &indicators, frame));
 }
 
 PALIER_INLINE const std::vector<ObjectiveReach>& PlanCheck::reaches() {
-    if (reaches_) return *reaches_;
+    if (computed_->reaches) return *computed_->reaches;
     const auto claims = [](const PlanObjective& objective) { return objective.target.has_value(); };
-    if (!has_standing() || std::none_of(plan_->objectives.begin(), plan_->objectives.end(), claims)) return reaches_.emplace();
-    return reaches_.emplace(reach_of(*plan_, *context_->diagnosis->assessor(), standing()->assessment));
+    if (!has_standing() || std::none_of(plan_->objectives.begin(), plan_->objectives.end(), claims)) return computed_->reaches.emplace();
+    return computed_->reaches.emplace(reach_of(*plan_, *context_->diagnosis->assessor(), standing()->assessment));
 }
 
 PALIER_INLINE const Indicator* PlanCheck::find_indicator(std::string_view id) const noexcept {

@@ -9,6 +9,11 @@
 
 namespace palier {
 
+PALIER_INLINE TierTally::TierTally(std::size_t tiers) : certain_(tiers + 1, 0U), possible_(tiers + 1, 0U) {}
+
+PALIER_INLINE std::uint32_t TierTally::certainly_at_least(TierOrdinal tier) const noexcept { return at_least(certain_, tier); }
+PALIER_INLINE std::uint32_t TierTally::possibly_at_least(TierOrdinal tier) const noexcept { return at_least(possible_, tier); }
+
 PALIER_INLINE void TierTally::add(const TierBounds& bounds) noexcept {
     ++members_;
     ++diagnosed_;

@@ -314,6 +314,8 @@ PALIER_INLINE Table::Table(std::vector<Column> columns) {
     data_ = std::move(data);
 }
 
+PALIER_INLINE std::optional<ColumnId> Table::find_column_id(std::string_view name) const noexcept { return data_->names.find(name); }
+
 PALIER_INLINE const Column* Table::find_column(std::string_view name) const& noexcept {
     const auto id = data_->names.find(name);
     return id ? &data_->columns[index(*id)] : nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>  // std::size_t
+#include <utility>  // std::move
 
 #include "palier/value.hpp"
 
@@ -21,6 +22,12 @@ constexpr std::optional<Enum> find_word(const std::string_view (&words)[Count], 
 }
 
 }  // namespace detail
+
+PALIER_INLINE Value Value::known(Scalar scalar) { return {Status::known, std::move(scalar), Evidence::unstated, {}}; }
+
+PALIER_INLINE Value Value::without_scalar(Status status, std::string reason) {
+    return {status, {}, Evidence::unstated, std::move(reason)};
+}
 
 PALIER_INLINE std::string_view to_text(Status status) noexcept { return detail::status_words[static_cast<std::size_t>(status)]; }
 PALIER_INLINE std::string_view to_text(Evidence evidence) noexcept { return detail::evidence_words[static_cast<std::size_t>(evidence)]; }
