@@ -292,6 +292,7 @@ palier_header(validate_plan 13)
 palier_header(palier 14 NO_BODY)
 
 # Edges: opt-in, and the only ones that may name a third party.
+palier_edge(json_options NO_BODY)
 palier_edge(json
   BODIES json_document json_format json_framework json_framework_write json_locate json_observations
     json_organisation json_organisation_schema json_organisation_write json_reader json_report json_scan

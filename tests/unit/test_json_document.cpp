@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "palier/catalogue.hpp"
 #include "palier/detail/json_scan.hpp"
+#include "palier/json.hpp"
 #include "told.hpp"
 
 namespace test_json_document {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "catch.hpp"
+#include "palier/json.hpp"
 #include "told.hpp"
 
 namespace test_json_reader {

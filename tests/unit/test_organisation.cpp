@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "organisation_samples.hpp"
+#include "palier/detail/organisation_columns_inl.hpp"
 #include "palier/error.hpp"
 
 namespace test_organisation {

@@ -14,7 +14,7 @@
 #include "palier/detail/eight_bytes.hpp"
 #include "palier/detail/json_scan.hpp"
 #include "palier/finding.hpp"
-#include "palier/json.hpp"
+#include "palier/json_options.hpp"
 
 namespace palier::detail {
 

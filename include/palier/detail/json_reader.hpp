@@ -16,7 +16,7 @@
 #include "palier/catalogue.hpp"
 #include "palier/detail/json_document.hpp"
 #include "palier/detail/json_locate.hpp"
-#include "palier/json.hpp"
+#include "palier/json_options.hpp"
 #include "palier/maturity_model.hpp"
 #include "palier/period.hpp"
 #include "palier/text.hpp"

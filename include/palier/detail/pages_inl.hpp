@@ -7,6 +7,7 @@
 
 #include "palier/detail/json_output.hpp"
 #include "palier/detail/markdown.hpp"
+#include "palier/json.hpp"
 #include "palier/pages.hpp"
 #include "palier/plan_shape.hpp"
 
