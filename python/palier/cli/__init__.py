@@ -7,6 +7,8 @@ It needs the extra ``cli`` (typer and rich). Exit status: 0 nothing of severity 
 
 from __future__ import annotations
 
+import codecs
+import io
 import sys
 
 TYPE_CHECKING = False  # type checkers take it for true; typing itself is dear to import
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
     import typer
 
 __all__ = ["main"]
+
+
+_PLAINER = "palier-plainer"
+_PLAIN = {"\u202f": " ", "\u00a0": " ", "\u2019": "'", "\u2192": "->", "\u2026": "...", "\u2013": "-", "\u2014": "-"}
+
+
+def _plainer(problem: UnicodeError) -> tuple[str, int]:
+    """Write in plainer characters what the encoding of a stream lacks: a redirection on Windows, an old terminal."""
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    lacking = problem.object[problem.start : problem.end]
+    return "".join(_PLAIN.get(each, "?") for each in lacking), problem.end
 
 
 def _application(name: str) -> typer.Typer:
@@ -48,4 +62,8 @@ def main() -> None:
             "The command line needs typer and rich: pip install 'palier[cli]'\n"
         )
         raise SystemExit(2) from None
+    codecs.register_error(_PLAINER, _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_PLAINER)
     app()

@@ -22,6 +22,9 @@ QUIT = frozenset({"q", "quitter", "quit"})
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
 INTEGER = re.compile(r"[+-]?[0-9]+")
 NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?")  # 1 250,5
+GROUPED_IN_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")  # 1,250.5
+LONGEST = 30  # characters of a number; no answer has more
 
 
 class UnreadableError(Exception):
@@ -84,10 +87,7 @@ def read_answer(indicator: Indicator, typed: str, lang: Lang) -> Any:
         for value, label in (*indicator.value_labels("fr").items(), *indicator.value_labels("en").items()):
             if text == fold(label):
                 return int(value)
-    digits = SPACES.sub("", typed)
-    unit = SPACES.sub("", indicator.unit)
-    if unit and digits.casefold().endswith(unit.casefold()):
-        digits = digits[: -len(unit)]
+    digits = _digits(typed, indicator.unit, lang)
     if indicator.type is palier.ValueType.number:
         if NUMBER.fullmatch(digits):
             return float(digits.replace(",", "."))
@@ -97,6 +97,21 @@ def read_answer(indicator: Indicator, typed: str, lang: Lang) -> Any:
     if indicator.type is palier.ValueType.ordinal and choices(indicator, lang):
         raise UnreadableError(say("want-choice", lang))
     raise UnreadableError(say("want-integer", lang))
+
+
+def _digits(typed: str, unit: str, lang: Lang) -> str:
+    """Return a number without its unit and the marks between its thousands; what is none stays as it is."""
+    text = SPACES.sub(" ", typed).strip()
+    unit = SPACES.sub(" ", unit).strip()
+    if unit and text.casefold().endswith(unit.casefold()):
+        text = text[: -len(unit)].rstrip()
+    if len(text) > LONGEST:
+        return ""
+    if GROUPED.fullmatch(text):
+        return text.replace(" ", "")
+    if lang is Lang.en and GROUPED_IN_ENGLISH.fullmatch(text):
+        return text.replace(",", "")
+    return text
 
 
 def _category(indicator: Indicator, text: str, lang: Lang) -> str:

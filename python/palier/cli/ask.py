@@ -18,7 +18,7 @@ import palier
 from palier.cli import answers, show
 from palier.cli.sources import load_observations, misuse, read_source
 from palier.cli.tables import is_table
-from palier.cli.words import Lang, say
+from palier.cli.words import Lang, said, say
 
 if TYPE_CHECKING:
     from palier import Framework, Indicator, Organisation, Profile, Question
@@ -81,6 +81,10 @@ class Interview:
     def save(self, path: Path) -> None:
         """Write the whole document in one step, so that the file always holds a complete one."""
         text = json.dumps(self.document, ensure_ascii=False, indent=2) + "\n"
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # an answer holds half a character, which only an escape can write
+            text = json.dumps(self.document, indent=2) + "\n"
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -110,6 +114,8 @@ def start(
     document: Any = None
     if save is not None and Path(save).exists():
         content, shown = read_source(save, "observations", lang)
+        if source is not None:
+            show.console().print(say("ask-resumed", lang, name=shown), markup=False)
     elif source is not None:
         if source == "-":
             misuse(say("ask-stdin", lang))
@@ -125,8 +131,8 @@ def start(
         report = palier.Observations.load(content, framework, name=shown).report
         show.show_report(report, lang)
         try:
-            document = json.loads(content)
-        except ValueError:
+            document = json.loads(content, object_pairs_hook=_first_of_each)
+        except (ValueError, RecursionError):
             document = None
         rows = document.get("observations") if isinstance(document, dict) else None
         readable = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
@@ -153,7 +159,7 @@ def start(
     try:
         palier.SchoolYear.parse(period)
     except palier.PalierError as problem:
-        misuse(f"{problem} {problem.hint}".strip())
+        misuse(said(problem, lang))
     return Interview(framework, document, unit, period)
 
 
@@ -210,7 +216,7 @@ def run(
                 skipped.add(indicator.id)
                 continue
             if save is not None:
-                interview.save(save)
+                _save(interview, save, lang)
             before, profile = profile, interview.profile(organisation)
             _show_moves(before, profile, lang)
     except KeyboardInterrupt:
@@ -346,8 +352,23 @@ def _goodbye(interview: Interview, save: Path | None, lang: Lang) -> None:
     count = len(interview.history)
     out.print(say({0: "ask-count-none", 1: "ask-count-one"}.get(count, "ask-count"), lang, count=count), markup=False)
     if save is not None and (interview.history or save.exists()):
-        interview.save(save)
+        _save(interview, save, lang)
         out.print(say("ask-saved", lang, name=save), markup=False)
+
+
+def _save(interview: Interview, path: Path, lang: Lang) -> None:
+    try:
+        interview.save(path)
+    except OSError as problem:
+        misuse(say("ask-no-save", lang, name=path, problem=problem.strerror))
+
+
+def _first_of_each(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Keep the first of members with one name, as the readers of documents do."""
+    kept: dict[str, Any] = {}
+    for name, value in members:
+        kept.setdefault(name, value)
+    return kept
 
 
 def _entry(document: dict[str, Any], unit: str, period: str) -> dict[str, Any]:

@@ -121,12 +121,18 @@ def diagnose(
         misuse(say("path-without", lang))
     if observations is None:
         misuse(say("no-observations", lang))
+    if field is not None and unit is None:
+        misuse(say("option-without", lang, given="--field", needed="--unit"))
+    if hierarchy is not None and unit is not None:
+        misuse(say("options-apart", lang, given="--unit, --by"))
     with show.working(say("reading", lang)):
         model = load_framework(framework, lang)
         # The example's answers belong to the example's organisation.
         place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
         units = load_organisation(place, lang) if place else None
         answers = load_observations(observations, model, lang, period)
+    if hierarchy is not None and tier > len(model.tiers):
+        misuse(say("no-tier", lang, given=tier))
     report = model.report + answers.report
     if units is not None:
         report = report + units.report
@@ -352,10 +358,11 @@ def _ask(
     model = load_framework(framework, lang)
     place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
     units = load_organisation(place, lang) if place else None
-    if save is not None and not Path(save).absolute().parent.is_dir():
+    # Behind a link, the file itself is written.
+    target = None if save is None else Path(save).resolve()
+    if target is not None and not target.parent.is_dir():
         misuse(say("ask-no-folder", lang, name=save))
     interview = ask.start(model, observations, save, unit, period, lang)
-    target = None if save is None else Path(save).absolute()
     try:
         ask.run(interview, units, target, lang, field=field, questionnaire=questionnaire)
     except palier.UnknownNameError as problem:
@@ -367,7 +374,7 @@ def _target(text: str, lang: Lang) -> dict[str, int]:
     target = {}
     for part in text.split(","):
         field, _, tier = part.partition("=")
-        if not field.strip() or not tier.strip().isdecimal():
+        if not field.strip() or not tier.strip().isdecimal() or len(tier.strip()) > 9:
             misuse(say("path-misuse", lang, given=part.strip()))
         target[field.strip()] = int(tier)
     return target
@@ -391,4 +398,4 @@ def _check_one(name: str, framework: palier.Framework | None, lang: Lang) -> tup
     try:
         return palier.check(content, framework=framework, name=shown), shown
     except palier.ArgumentError as problem:
-        misuse(f"{shown}: {problem}. {problem.hint}")
+        misuse(f"{shown} : {said(problem, lang)}")

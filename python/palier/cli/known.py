@@ -58,6 +58,7 @@ def explain(
 ) -> None:
     """Dire ce que signifie un constat, pourquoi, que faire. / Say what a finding means, why, what to do."""
     records = {record.code: record for record in palier.code_records()}
+    code = code.rstrip(".-") if code is not None else None
     if code is None or code not in records:
         begun = [known for known in records if code is None or is_beginning(code, known)]
         if not begun and code is not None:

@@ -18,7 +18,7 @@ from palier.cli.sources import (
     named_framework,
     read_source,
 )
-from palier.cli.words import Lang, say
+from palier.cli.words import Lang, said, say
 
 if TYPE_CHECKING:
     from palier import PlanProgress
@@ -39,8 +39,13 @@ def measure(
         day = datetime.date.fromisoformat(at) if at else datetime.date.today()
     except ValueError:
         misuse(say("no-date", lang, given=at or ""))
-    made = palier.progress(document, answers, at=day, organisation=units)
-    return made, document.report + rules.report + answers.report
+    report = document.report + rules.report + answers.report
+    if units is not None:
+        report = report + units.report
+    try:
+        return palier.progress(document, answers, at=day, organisation=units), report
+    except palier.ArgumentError as problem:
+        misuse(said(problem, lang))
 
 
 def show_json(made: PlanProgress, report: palier.Report) -> None:

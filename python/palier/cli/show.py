@@ -114,7 +114,8 @@ def show_report(report: Report, lang: Lang) -> None:
     """Write the findings, if any, on the error stream; of many alike, unless errors, the first and their number."""
     if len(report) == 0:
         return
-    alike = [report.filter(code=code) for code in dict.fromkeys(finding.code for finding in report)]
+    codes = list(dict.fromkeys(finding.code for finding in report))
+    alike = [report.filter(code=code) for code in codes]
     many = [each for each in alike if len(each) > MAX_ALIKE and each.ok]
     if not many:
         typer.echo(report.to_text(lang=lang.value), err=True)
@@ -124,10 +125,13 @@ def show_report(report: Report, lang: Lang) -> None:
         typer.echo(few.to_text(lang=lang.value), err=True)
     for each in many:
         first = each[0]
-        typer.echo(say("alike", lang, code=first.code, count=len(each)), err=True)
+        # Those that were too many to keep count too; a code may begin with another.
+        longer = [code for code in codes if code != first.code and code.startswith(first.code)]
+        count = sum(report.select(select=[first.code], ignore=longer).counts.values())
+        typer.echo(say("alike", lang, code=first.code, count=count), err=True)
         for sentence in (
             first.message(lang.value),
-            say("alike-more", lang, count=len(each) - 1),
+            say("alike-more", lang, count=count - 1),
             first.remedy(lang.value),
         ):
             typer.echo(textwrap.fill(sentence, 78, initial_indent="    ", subsequent_indent="    "), err=True)

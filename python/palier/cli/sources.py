@@ -12,7 +12,8 @@ import typer
 
 import palier
 from palier.cli import tables
-from palier.cli.words import Lang, say
+from palier.cli.tables import is_file, printable
+from palier.cli.words import Lang, said, say
 
 if TYPE_CHECKING:
     from palier import Framework, Observations, Organisation
@@ -20,8 +21,16 @@ if TYPE_CHECKING:
 
 def misuse(message: str) -> NoReturn:
     """Say what was asked wrongly and stop with status 2."""
-    typer.echo(message, err=True)
+    typer.echo(printable(message), err=True)
     raise typer.Exit(2)
+
+
+def is_folder(name: str) -> bool:
+    """Tell whether a name is that of a folder; one that no file can have is not."""
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        return False
 
 
 def builtin_names(kind: str) -> list[str]:
@@ -33,10 +42,9 @@ def read_source(name: str, kind: str, lang: Lang) -> tuple[bytes, str]:
     """Return the bytes of a file, of standard input (``-``) or of a built-in document, and the name to show."""
     if name == "-":
         return sys.stdin.buffer.read(), "<stdin>"
-    path = Path(name)
-    if path.is_file():
+    if is_file(name):
         try:
-            return path.read_bytes(), name
+            return Path(name).read_bytes(), printable(name)
         except OSError as problem:
             misuse(f"{name}: {problem.strerror}")
     for document_kind, document_name, text in palier.builtin_documents():
@@ -64,7 +72,7 @@ def named_framework(observations: str, lang: Lang) -> str:
         content, _ = read_source(observations, "observations", lang)
         try:
             name = json.loads(content)["framework"]["id"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             name = None
         if name in builtin_names("framework"):
             return str(name)
@@ -92,6 +100,9 @@ def load_observations(name: str, framework: Framework, lang: Lang, period: str |
         except tables.UnreadableTableError as problem:
             typer.echo(str(problem), err=True)
             raise typer.Exit(1) from None
-        return palier.Observations.from_frame(frame, framework, period=period, name=name)
+        try:
+            return palier.Observations.from_frame(frame, framework, period=period, name=printable(name))
+        except palier.ArgumentError as problem:
+            misuse(said(problem, lang))
     content, shown = read_source(name, "observations", lang)
     return palier.Observations.load(content, framework, name=shown)

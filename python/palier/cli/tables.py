@@ -27,9 +27,22 @@ class UnreadableTableError(Exception):
     """The file holds no table; the message, in the language asked for, says what was met and where."""
 
 
+def is_file(name: str) -> bool:
+    """Tell whether a name is that of a file; one that no file can have is not."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
+
+
 def is_table(name: str) -> bool:
     """Tell whether a name is that of a file that holds a table."""
-    return Path(name).suffix.lower() in SUFFIXES and Path(name).is_file()
+    return Path(name).suffix.lower() in SUFFIXES and is_file(name)
+
+
+def printable(text: str) -> str:
+    """Return a text as it can be shown: the name of a file may hold any bytes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_table(path: Path, lang: Lang) -> Any:
@@ -43,7 +56,7 @@ def read_table(path: Path, lang: Lang) -> Any:
             return _table(_rows(decode(path.read_bytes()), path, lang))
         return _read_parquet(path, lang)
     except OSError as problem:
-        raise UnreadableTableError(f"{path} : {problem.strerror}") from None
+        raise UnreadableTableError(f"{printable(str(path))} : {problem.strerror}") from None
 
 
 def decode(content: bytes) -> str:
@@ -69,9 +82,9 @@ def _rows(text: str, path: Path, lang: Lang) -> Iterator[list[str]]:
     limit = csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        yield from (row for row in reader if row)
+        yield from (row for row in reader if any(map(str.strip, row)))  # spreadsheets end with empty rows
     except csv.Error as problem:
-        words = {"name": path.name, "line": reader.line_num, "problem": problem}
+        words = {"name": printable(path.name), "line": reader.line_num, "problem": problem}
         raise UnreadableTableError(say("bad-table", lang, **words)) from None
     finally:
         csv.field_size_limit(limit)
@@ -97,17 +110,17 @@ def _read_parquet(path: Path, lang: Lang) -> Any:
     try:
         import polars
 
-        return polars.read_parquet(path)
+        return polars.read_parquet(path, glob=False)
     except ModuleNotFoundError:
         pass
     except polars.exceptions.PolarsError as problem:
-        raise UnreadableTableError(say("bad-parquet", lang, name=path.name, problem=problem)) from None
+        raise UnreadableTableError(say("bad-parquet", lang, name=printable(path.name), problem=problem)) from None
     try:
         import pyarrow
         import pyarrow.parquet
 
         return pyarrow.parquet.read_table(path)
     except ModuleNotFoundError:
-        raise UnreadableTableError(say("no-reader", lang, name=path.name)) from None
+        raise UnreadableTableError(say("no-reader", lang, name=printable(path.name))) from None
     except pyarrow.ArrowException as problem:
-        raise UnreadableTableError(say("bad-parquet", lang, name=path.name, problem=problem)) from None
+        raise UnreadableTableError(say("bad-parquet", lang, name=printable(path.name), problem=problem)) from None

@@ -20,6 +20,7 @@ from palier.cli import show
 from palier.cli.known import is_beginning, unknown_code
 from palier.cli.options import LangOption, OrganisationOption
 from palier.cli.sources import (
+    is_folder,
     load_framework,
     load_observations,
     load_organisation,
@@ -27,6 +28,7 @@ from palier.cli.sources import (
     named_framework,
     read_source,
 )
+from palier.cli.tables import printable
 from palier.cli.words import Lang, say
 
 TYPE_CHECKING = False  # type checkers take it for true
@@ -156,7 +158,7 @@ def validate(
 
 def _codes(given: list[str] | None, lang: Lang) -> list[str]:
     """Return the codes of an option, which may be lists with commas; stop at one that begins no code."""
-    codes = [code.strip() for each in given or [] for code in each.split(",") if code.strip()]
+    codes = [code.strip().rstrip(".-") for each in given or [] for code in each.split(",") if code.strip()]
     if codes:
         every = [record.code for record in palier.code_records()]
         for code in codes:
@@ -173,6 +175,9 @@ def _known(
         framework = named_framework(observations, lang)
     rules = load_framework(framework, lang) if framework else None
     units = load_organisation(organisation, lang) if organisation else None
+    for model in (rules, units):  # half read, they would make the plan look wrong
+        if model is not None:
+            _stop_at_errors(model.report, lang)
     diagnosis = None
     if observations is not None and rules is not None:
         answers = load_observations(observations, rules, lang, None)
@@ -197,7 +202,7 @@ def _find(names: list[str], lang: Lang, *, only_plans: bool) -> list[Document]:
     """Return what to validate: files as they are, in folders the JSON files that say they are plans."""
     found: dict[str, Document] = {}
     for name in names:
-        if name != "-" and Path(name).is_dir():
+        if name != "-" and is_folder(name):
             for path in _json_files(name):
                 try:
                     content = path.read_bytes()
@@ -218,7 +223,7 @@ def _shown(path: Path) -> str:
     normal = os.path.normpath(path)
     inside = os.path.relpath(normal) if os.path.isabs(normal) else normal
     name = Path(normal if inside.startswith("..") else inside).as_posix()
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # whatever its bytes are
+    return printable(name)
 
 
 def _json_files(folder: str) -> Iterator[Path]:
@@ -281,7 +286,7 @@ def _read_baseline(name: str, lang: Lang) -> list[str]:
 
     try:
         document = json.loads(Path(name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         broken()
     if not isinstance(document, dict) or document.get("format") != "palier/baseline":
         broken()

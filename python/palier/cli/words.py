@@ -124,6 +124,12 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "{name}, line {line}: no CSV table any more ({problem}). Look for a stray or unclosed quotation mark.",
     ),
     "bad-parquet": ("{name} n'est pas un fichier Parquet : {problem}", "{name} is no Parquet file: {problem}"),
+    "no-tier": ("Le référentiel n'a pas de palier {given}.", "The framework has no tier {given}."),
+    "options-apart": ("Les options {given} ne vont pas ensemble.", "The options {given} do not go together."),
+    "option-without": (
+        "L'option {given} ne sert qu'avec {needed}.",
+        "The option {given} needs {needed}.",
+    ),
     "unknown-unit": ("« {name} » n'est pas une unité diagnostiquée.", "“{name}” is not a diagnosed unit."),
     "unknown-field": ("« {name} » n'est pas un champ du référentiel.", "“{name}” is no field of the framework."),
     "unknown-questionnaire": (
@@ -207,6 +213,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "ask-count-none": ("Aucune réponse donnée.", "No answer given."),
     "ask-count-one": ("1 réponse donnée.", "1 answer given."),
     "ask-saved": ("Enregistré dans {name}.", "Saved in {name}."),
+    "ask-resumed": (
+        "Reprise de {name} ; le document donné n'est pas relu.",
+        "Resuming {name}; the document given is not read again.",
+    ),
+    "ask-no-save": (
+        "Impossible d'écrire {name} ({problem}) : les réponses ne sont pas enregistrées. Donner un autre fichier.",
+        "{name} cannot be written ({problem}): the answers are not saved. Give another file.",
+    ),
     "ask-stdin": (
         "Avec --ask, les réponses viennent de l'entrée standard : donner un fichier d'observations.",
         "With --ask, answers come from the standard input: give a file of observations.",
