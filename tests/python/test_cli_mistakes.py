@@ -192,3 +192,17 @@ def test_what_is_no_number_is_not_guessed(typed: str) -> None:
     hours = palier.Framework.load("demo").indicators["training.hours_offered"]
     with pytest.raises(answers.UnreadableError):
         answers.read_answer(hours, typed, Lang.fr)
+
+
+def test_a_table_without_years_takes_one_in_every_command(tmp_path: Path) -> None:
+    table = written(tmp_path / "a.csv", "unit;teachers.on_duty\n0990001N;40\n")
+    for command in (
+        ["diagnose", "demo", table],
+        ["check", table, "--framework", "demo"],
+        ["validate", "exemple", "--framework", "demo", "--observations", table],
+        ["progress", "exemple", "--framework", "demo", "--observations", table],
+    ):
+        status, out, err = run(*command)
+        assert status == 1, command
+        assert "--period 2024-2025" in " ".join((out + err).split())
+        assert run(*command, "--period", "2024-2025")[0] == 0, command

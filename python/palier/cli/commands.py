@@ -12,7 +12,14 @@ import typer
 import palier
 from palier.cli import known, show, validate
 from palier.cli.application import new_app
-from palier.cli.options import Format, FormatOption, LangOption, OrganisationOption, PeriodOption
+from palier.cli.options import (
+    Format,
+    FormatOption,
+    LangOption,
+    OrganisationOption,
+    PeriodOption,
+    TablePeriodOption,
+)
 from palier.cli.sources import (
     load_framework,
     load_observations,
@@ -266,6 +273,7 @@ def check(
     framework: Annotated[
         str | None, typer.Option("--framework", help="Référentiel des observations / framework of observations.")
     ] = None,
+    period: TablePeriodOption = None,
     lang: LangOption = Lang.fr,
     output: FormatOption = Format.text,
 ) -> None:
@@ -273,7 +281,7 @@ def check(
     total = palier.Report()
     rules = load_framework(framework, lang) if framework else None
     for name in documents:
-        report, shown = _check_one(name, rules, lang)
+        report, shown = _check_one(name, rules, period, lang)
         total = total + report
         if output is Format.text:
             typer.echo(report.to_text(lang=lang.value) if len(report) > 0 else say("no-finding", lang, document=shown))
@@ -297,6 +305,7 @@ def progress(
         str | None, typer.Option("--framework", metavar="RÉFÉRENTIEL", help="Défaut : celui des observations.")
     ] = None,
     organisation: OrganisationOption = None,
+    period: TablePeriodOption = None,
     at: Annotated[
         str | None, typer.Option("--at", metavar="2026-06-30", help="Jour / day. Défaut : aujourd'hui / today.")
     ] = None,
@@ -307,7 +316,7 @@ def progress(
     from palier.cli import progress as monitoring
 
     with show.working(say("reading", lang)):
-        made, report = monitoring.measure(plan, observations, framework, organisation, at, lang)
+        made, report = monitoring.measure(plan, observations, framework, organisation, period, at, lang)
     if output is Format.json:
         monitoring.show_json(made, report)
     else:
@@ -387,13 +396,15 @@ def _profile(diagnosis: palier.Diagnosis, unit: str, lang: Lang) -> palier.Profi
         misuse(said(problem, lang))
 
 
-def _check_one(name: str, framework: palier.Framework | None, lang: Lang) -> tuple[palier.Report, str]:
+def _check_one(
+    name: str, framework: palier.Framework | None, period: str | None, lang: Lang
+) -> tuple[palier.Report, str]:
     documents = [(kind, name) for kind, name, _ in palier.builtin_documents() if kind != "schema"]
     kinds = {document_name: kind for kind, document_name in reversed(documents)}
     if is_table(name):
         if framework is None:
             misuse(say("which-framework", lang, name=name))
-        return load_observations(name, framework, lang, None).report, name
+        return load_observations(name, framework, lang, period).report, name
     content, shown = read_source(name, kinds.get(name, "framework"), lang)
     try:
         return palier.check(content, framework=framework, name=shown), shown

@@ -29,6 +29,14 @@ PeriodOption = Annotated[
         "School year; otherwise the latest, and all in JSON without --unit or --by.",
     ),
 ]
+TablePeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="2024-2025",
+        help="Année scolaire d'un tableau qui n'en a pas la colonne / school year of a table without its column.",
+    ),
+]
 OrganisationOption = Annotated[
     str | None,
     typer.Option(

@@ -25,13 +25,19 @@ if TYPE_CHECKING:
 
 
 def measure(
-    plan: str, observations: str, framework: str | None, organisation: str | None, at: str | None, lang: Lang
+    plan: str,
+    observations: str,
+    framework: str | None,
+    organisation: str | None,
+    period: str | None,
+    at: str | None,
+    lang: Lang,
 ) -> tuple[PlanProgress, palier.Report]:
     """Return the progress of a plan document, and what there is to say about the documents read."""
     content, shown = read_source(plan, "plan", lang)
     document = palier.Plan.load(content, name=shown)
     rules = load_framework(framework or named_framework(observations, lang), lang)
-    answers = load_observations(observations, rules, lang, None)
+    answers = load_observations(observations, rules, lang, period)
     # The example's answers belong to the example's organisation.
     place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
     units = load_organisation(place, lang) if place else None

@@ -18,7 +18,7 @@ import palier
 from palier._core import nearest_names
 from palier.cli import show
 from palier.cli.known import is_beginning, unknown_code
-from palier.cli.options import LangOption, OrganisationOption
+from palier.cli.options import LangOption, OrganisationOption, TablePeriodOption
 from palier.cli.sources import (
     is_folder,
     load_framework,
@@ -102,6 +102,7 @@ def validate(
             help="Pour confronter au diagnostic / to compare with the diagnosis.",
         ),
     ] = None,
+    period: TablePeriodOption = None,
     profile: Annotated[
         list[str] | None,
         typer.Option("--profile", metavar="FICHIER", help="Genre de plan à soi, répétable / a kind of one's own."),
@@ -135,7 +136,7 @@ def validate(
     if write_baseline and baseline is None:
         misuse(say("baseline-without", lang))
     fingerprints = _read_baseline(baseline, lang) if baseline and not write_baseline else []
-    known = _known(organisation, framework, observations, profile or [], lang)
+    known = _known(organisation, framework, observations, period, profile or [], lang)
     chosen = bool(wanted or unwanted or baseline)
 
     found = _find(documents, lang, only_plans=only_plans)
@@ -169,7 +170,12 @@ def _codes(given: list[str] | None, lang: Lang) -> list[str]:
 
 
 def _known(
-    organisation: str | None, framework: str | None, observations: str | None, profiles: list[str], lang: Lang
+    organisation: str | None,
+    framework: str | None,
+    observations: str | None,
+    period: str | None,
+    profiles: list[str],
+    lang: Lang,
 ) -> Known:
     if observations is not None and framework is None:
         framework = named_framework(observations, lang)
@@ -180,7 +186,7 @@ def _known(
             _stop_at_errors(model.report, lang)
     diagnosis = None
     if observations is not None and rules is not None:
-        answers = load_observations(observations, rules, lang, None)
+        answers = load_observations(observations, rules, lang, period)
         _stop_at_errors(answers.report, lang)
         diagnosis = palier.diagnose(rules, answers, organisation=units)
     kinds = []

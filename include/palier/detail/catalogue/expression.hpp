@@ -56,7 +56,7 @@ inline constexpr CodeRecord expression_codes[] = {
       "All integers are of one kind, so that they can be compared and computed together."},
      {"Écrire {wanted}.", "Write {wanted}."}},
     {"expression.function.arguments", Severity::error, "0.1.0", "offset function met wanted",
-     {"La fonction « {function} » reçoit {met} argument(s) au lieu de {wanted}.", "The function “{function}” is given {met} argument(s) instead of {wanted}."},
+     {"Arguments de la fonction « {function} » : {met} au lieu de {wanted}.", "Arguments of the function “{function}”: {met} instead of {wanted}."},
      {"On ne saurait pas quoi calculer.", "It would not be known what to compute."},
      {"Donner le bon nombre d’arguments ; mean, sum et count prennent une liste : mean([a, b]).",
       "Give the right number of arguments; mean, sum and count take one list: mean([a, b])."}},

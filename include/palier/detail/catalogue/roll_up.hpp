@@ -9,7 +9,7 @@ namespace palier::detail {
 /// Findings met while results are carried up a hierarchy.
 inline constexpr CodeRecord roll_up_codes[] = {
     {"roll-up.coverage.low", Severity::advice, "0.1.0", "group diagnosed members",
-     {"{group} : {diagnosed} unité(s) diagnostiquée(s) sur {members}.", "{group}: {diagnosed} unit(s) diagnosed out of {members}."},
+     {"{group}, unités diagnostiquées : {diagnosed} sur {members}.", "{group}, units diagnosed: {diagnosed} out of {members}."},
      {"Moins de la moitié a répondu : la répartition dit peu de l’ensemble.", "Less than half has answered: the distribution says little of the whole."},
      {"Compléter les autodiagnostics avant de comparer.", "Complete the self-diagnoses before comparing."}},
     {"roll-up.group.suppressed", Severity::info, "0.1.0", "group minimum",
@@ -20,8 +20,8 @@ inline constexpr CodeRecord roll_up_codes[] = {
      {"Regrouper à un niveau plus large, ou abaisser le seuil pour un usage interne.",
       "Group at a wider level, or lower the threshold for internal use."}},
     {"roll-up.unit.outside", Severity::advice, "0.1.0", "count hierarchy",
-     {"{count} unité(s) ne sont rattachées à aucun groupe de la hiérarchie « {hierarchy} » à cette date.",
-      "{count} unit(s) belong to no group of the hierarchy “{hierarchy}” on that day."},
+     {"Unités rattachées à aucun groupe de la hiérarchie « {hierarchy} » à cette date : {count}.",
+      "Units of no group of the hierarchy “{hierarchy}” on that day: {count}."},
      {"Elles manquent dans tous les groupes.", "They are missing from every group."},
      {"Vérifier les rattachements et leurs dates.", "Check the links and their dates."}},
 };
