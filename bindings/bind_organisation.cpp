@@ -295,6 +295,17 @@ ArgumentError
              py::arg("lang") = "fr", "Return what to print wherever results about it are shown; it may be empty.")
         .def_readonly("report", &OrganisationModel::report, "What there was to say about the document or frame.")
         .def(
+            "to_json",
+            [](const OrganisationModel& self) {
+                std::string text;
+                {
+                    const py::gil_scoped_release unlocked;  // a whole country takes a while
+                    text = write_organisation(*self.organisation);
+                }
+                return to_python(std::string_view(text));
+            },
+            "Return the organisation as a JSON document that load() reads as the same, one unit or link on a line.")
+        .def(
             "check",
             [](const OrganisationModel& self, Date at) {
                 const py::gil_scoped_release unlocked;

@@ -1640,6 +1640,10 @@ class Organisation:
         """
         Return the schools, those of a day or whatever their dates.
         """
+    def to_json(self) -> str:
+        """
+        Return the organisation as a JSON document that load() reads as the same, one unit or link on a line.
+        """
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """
         Return the units and links as a graph of networkx.

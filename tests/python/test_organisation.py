@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import palier
 import pytest
@@ -181,3 +182,12 @@ def test_a_check_is_made_on_a_day(small: palier.Organisation, organisation: pali
     assert len(small.check("2023-10-01").filter(code="organisation.unit.orphan")) == 1
     assert report.filter(code="organisation.support")
     assert len(small.report) == 0
+
+
+def test_an_organisation_is_written_and_read_again(organisation: palier.Organisation) -> None:
+    text = organisation.to_json()
+    again = palier.Organisation.load(json.loads(text))
+    assert again.report.ok
+    assert again.to_json() == text
+    assert again.units_table() == organisation.units_table()
+    assert again.links_table() == organisation.links_table()
