@@ -12,7 +12,7 @@ import typer
 
 import palier
 from palier.cli import tables
-from palier.cli.tables import is_file, printable
+from palier.cli.files import is_file, printable
 from palier.cli.words import Lang, said, say
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ def misuse(message: str) -> NoReturn:
     """Say what was asked wrongly and stop with status 2."""
     typer.echo(printable(message), err=True)
     raise typer.Exit(2)
-
-
-def is_folder(name: str) -> bool:
-    """Tell whether a name is that of a folder; one that no file can have is not."""
-    try:
-        return Path(name).is_dir()
-    except OSError:
-        return False
 
 
 def builtin_names(kind: str) -> list[str]:

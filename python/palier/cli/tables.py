@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import palier
+from palier.cli.files import is_file, printable
 from palier.cli.words import Lang, say
 
 if TYPE_CHECKING:
@@ -27,22 +28,9 @@ class UnreadableTableError(Exception):
     """The file holds no table; the message, in the language asked for, says what was met and where."""
 
 
-def is_file(name: str) -> bool:
-    """Tell whether a name is that of a file; one that no file can have is not."""
-    try:
-        return Path(name).is_file()
-    except OSError:
-        return False
-
-
 def is_table(name: str) -> bool:
     """Tell whether a name is that of a file that holds a table."""
     return Path(name).suffix.lower() in SUFFIXES and is_file(name)
-
-
-def printable(text: str) -> str:
-    """Return a text as it can be shown: the name of a file may hold any bytes."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_table(path: Path, lang: Lang) -> Any:
@@ -92,17 +80,13 @@ def _rows(text: str, path: Path, lang: Lang) -> Iterator[list[str]]:
 
 def _table(rows: Iterator[list[str]]) -> palier.Table:
     header = [name.strip() for name in next(rows, [])]
-    # All at once: a spreadsheet of a whole country is some hundred megabytes.
-    columns = [list(cells) for cells in zip_longest(*rows, fillvalue="")]
-    number = max(len(header), len(columns))
-    cells_of = dict(enumerate(columns))
-    length = len(columns[0]) if columns else 0
     named: dict[str, list[str | None]] = {}
-    for position, name in enumerate(header + [""] * (number - len(header)), 1):
+    # All rows at once: a spreadsheet of a whole country is some hundred megabytes.
+    for position, (name, *cells) in enumerate(zip_longest(header, *rows, fillvalue=""), 1):
         shown = name or f"({position})"
         while shown in named:
             shown += f" ({position})"
-        named[shown] = [cell or None for cell in cells_of.get(position - 1, [""] * length)]
+        named[shown] = [cell or None for cell in cells]
     return palier.Table.from_pydict(named)
 
 

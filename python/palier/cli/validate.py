@@ -17,10 +17,10 @@ import typer
 import palier
 from palier._core import nearest_names
 from palier.cli import show
+from palier.cli.files import is_folder, printable
 from palier.cli.known import is_beginning, unknown_code
 from palier.cli.options import LangOption, OrganisationOption, TablePeriodOption
 from palier.cli.sources import (
-    is_folder,
     load_framework,
     load_observations,
     load_organisation,
@@ -28,7 +28,6 @@ from palier.cli.sources import (
     named_framework,
     read_source,
 )
-from palier.cli.tables import printable
 from palier.cli.words import Lang, say
 
 TYPE_CHECKING = False  # type checkers take it for true
