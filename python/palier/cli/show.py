@@ -114,8 +114,7 @@ def show_report(report: Report, lang: Lang) -> None:
     """Write the findings, if any, on the error stream; of many alike, unless errors, the first and their number."""
     if len(report) == 0:
         return
-    codes = list(dict.fromkeys(finding.code for finding in report))
-    alike = [report.filter(code=code) for code in codes]
+    alike = _by_code(report)
     many = [each for each in alike if len(each) > MAX_ALIKE and each.ok]
     if not many:
         typer.echo(report.to_text(lang=lang.value), err=True)
@@ -125,9 +124,7 @@ def show_report(report: Report, lang: Lang) -> None:
         typer.echo(few.to_text(lang=lang.value), err=True)
     for each in many:
         first = each[0]
-        # Those that were too many to keep count too; a code may begin with another.
-        longer = [code for code in codes if code != first.code and code.startswith(first.code)]
-        count = sum(report.select(select=[first.code], ignore=longer).counts.values())
+        count = sum(each.counts.values())  # those that were too many to keep too
         typer.echo(say("alike", lang, code=first.code, count=count), err=True)
         for sentence in (
             first.message(lang.value),
@@ -136,6 +133,13 @@ def show_report(report: Report, lang: Lang) -> None:
         ):
             typer.echo(textwrap.fill(sentence, 78, initial_indent="    ", subsequent_indent="    "), err=True)
     typer.echo(err=True)
+
+
+def _by_code(report: Report) -> list[Report]:
+    """Return the findings of each code, in the order they were met, with the number of those not kept."""
+    codes = dict.fromkeys(finding.code for finding in report)
+    longer = {code: [each for each in codes if each != code and each.startswith(code)] for code in codes}
+    return [report.select(select=[code], ignore=longer[code]) for code in codes]
 
 
 def show_profile(profile: Profile, lang: Lang, field: str | None) -> None:
