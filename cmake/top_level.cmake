@@ -14,6 +14,7 @@ if(NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 if(PALIER_SANITIZE)
-  add_compile_options(-fsanitize=${PALIER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # The standard library looks too: an empty optional read, an index past the end.
+  add_compile_options(-fsanitize=${PALIER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS)
   add_link_options(-fsanitize=${PALIER_SANITIZE})
 endif()

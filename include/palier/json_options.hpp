@@ -15,7 +15,7 @@ namespace palier {
 /// What a JSON document may cost. Beyond a limit a finding `limit.…` says what was left out, and the rest is read.
 struct JsonLimits {
     /// Bytes read; what follows is left out. Values above 512 MiB count as 512 MiB.
-    std::size_t max_bytes = 256U * 1024U * 1024U;
+    std::size_t max_bytes = std::size_t{256} * 1024 * 1024;
     /// Objects and arrays inside each other; deeper ones are left out.
     std::size_t max_depth = 128;
     /// Bytes of a member's name; a member with a longer one is left out.

@@ -128,8 +128,8 @@ TEST_CASE("what the caps leave is told, and nothing is lost") {
     capped.unit_cap_cents = 400;
     capped.shares = {{"commune", 25.0, std::nullopt}};
     const BudgetLineAmount amount = amount_of(capped);
-    CHECK(amount.total_cents == 3 * (400 + 250));
-    CHECK(amount.uncovered_cents == 3 * 350);
+    CHECK(amount.total_cents == std::int64_t{3} * (400 + 250));
+    CHECK(amount.uncovered_cents == std::int64_t{3} * 350);
     for (const std::int64_t cap : {0, 1, 7, 100, 1949, 1950, 5000}) {
         CAPTURE(cap);
         capped.cap_cents = cap;

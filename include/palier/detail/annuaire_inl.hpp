@@ -149,7 +149,7 @@ private:
         unit.valid = values.validity();
         values.attributes(code, known_kind ? &schema_->unit_kind(*known_kind) : nullptr, *schema_, sites_[position],
                           unit.attributes);
-        builder_.add(std::move(unit));
+        builder_.add(unit);
         add_links(row, code, kind.kind);
     }
 
@@ -359,7 +359,7 @@ private:
     }
 
     std::string find_mother(std::size_t row, const std::string& code) {
-        const std::string mother = usable_code(layout_.cell(AnnuaireField::mother, row));
+        std::string mother = usable_code(layout_.cell(AnnuaireField::mother, row));
         if (mother.empty())
             return {};
         if (mother != code && known_codes_.find(mother))

@@ -155,7 +155,6 @@ private:
         const std::string first = token_.text;
         std::string name = first;
         std::string last = first;
-        std::size_t last_at = at;
         advance();
         // In `not a`, a word of everyday language stands where CEL writes a sign.
         if (going_ && (first == "not" || first == "non" || first == "NOT" || first == "NON") && begins_operand()) {
@@ -168,7 +167,7 @@ private:
             if (token_.kind != TokenKind::name && !is_word(token_))
                 return fail("expression.syntax.name-incomplete", token_.begin, {{"name", name}});
             last = std::string(text_.substr(token_.begin, token_.end - token_.begin));
-            last_at = token_.begin;
+            const std::size_t last_at = token_.begin;
             if (token_.kind != TokenKind::name)
                 teller_.tell("expression.syntax.reserved-word", last_at, {{"met", last}});
             advance();

@@ -69,7 +69,7 @@ private:
                                                      {}});
         });
         if (has_id && has_kind)
-            builder_.add(std::move(unit));
+            builder_.add(unit);
         else if (has_id)
             builder_.leave_out(unit.id);
     }
@@ -82,7 +82,7 @@ private:
         const bool has_to = place.required("to", link.to);
         read_validity(place, link.valid);
         if (has_kind && has_from && has_to)
-            builder_.add(std::move(link));
+            builder_.add(link);
     }
 
     OrganisationBuilder& builder_;

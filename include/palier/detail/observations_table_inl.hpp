@@ -128,8 +128,14 @@ private:
         const Column* const unit = take(unit_columns);
         const Column* period = take(period_columns);
         YearMeaning meaning = YearMeaning::unstated;
-        if (!period && (period = take(rentree_columns, Claim::none))) meaning = YearMeaning::rentree;
-        if (!period && (period = take(session_columns, Claim::none))) meaning = YearMeaning::session;
+        if (!period) {
+            period = take(rentree_columns, Claim::none);
+            if (period) meaning = YearMeaning::rentree;
+        }
+        if (!period) {
+            period = take(session_columns, Claim::none);
+            if (period) meaning = YearMeaning::session;
+        }
         if (!unit) tell("observations.table.column-missing", origin({}), {{"column", std::string("unit")}, {"accepted", texts(unit_columns)}});
         if (!period && !options_.period) {
             auto accepted = texts(period_columns);

@@ -266,8 +266,9 @@ PALIER_INLINE OrganisationResult read_organisation_tables(const Table& units, co
     OrganisationHeader header = options.header;
     header.units_pointer = "/units";
     header.links_pointer = "/links";
-    OrganisationBuilder builder(schema, header, options.report_limits);
-    detail::OrganisationTablesReader reader(builder, *schema, header);
+    const OrganisationSchema& kinds = *schema;  // which the builder keeps alive
+    OrganisationBuilder builder(std::move(schema), header, options.report_limits);
+    detail::OrganisationTablesReader reader(builder, kinds, header);
     builder.reserve(units.row_count(), links.row_count());
     reader.read_units(units);
     reader.read_links(links);

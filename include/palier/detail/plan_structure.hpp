@@ -66,6 +66,7 @@ inline bool is_plan_id(std::string_view text) noexcept {
 
 /// The pass of structure: walks a document along the members of its kind, and tells where it departs from them. Recursion follows the
 /// members, which are eight deep at most, never the document.
+// NOLINTBEGIN(misc-no-recursion)
 class PlanStructure {
 public:
     PlanStructure(const PlanProfile& profile, Report& report, ReportLimits limits)
@@ -273,5 +274,6 @@ private:
     Report& report_;
     std::size_t max_told_;
 };
+// NOLINTEND(misc-no-recursion)
 
 }  // namespace palier::detail

@@ -154,7 +154,7 @@ class Worlds {
 public:
     /// `fixed` answers are not varied; `shift` gives one of them another value for Leaf::shifted.
     Worlds(RuleLab& lab, std::span<const Aim> aims, World fixed = {}, std::optional<SlotValue> shift = std::nullopt)
-        : lab_(lab), aims_(aims.begin(), aims.end()), fixed_(std::move(fixed)), shift_(std::move(shift)) {
+        : lab_(lab), aims_(aims.begin(), aims.end()), fixed_(std::move(fixed)), shift_(shift) {
         collect();
         choose();
         fit();

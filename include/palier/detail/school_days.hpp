@@ -20,7 +20,8 @@ inline int school_year_of(Date day) noexcept {
 /// Counts the months from the year 0 to a day.
 inline std::int64_t months_to(Date day) {
     const std::string text = day.text();
-    return day.year() * std::int64_t{12} + (text[text.size() - 5] - '0') * 10 + (text[text.size() - 4] - '0');
+    const int month = (text[text.size() - 5] - '0') * 10 + (text[text.size() - 4] - '0');
+    return day.year() * std::int64_t{12} + month;
 }
 
 }  // namespace palier::detail

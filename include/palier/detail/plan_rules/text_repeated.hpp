@@ -21,8 +21,9 @@ inline std::uint32_t folded_sign(std::string_view text) noexcept {
         std::array<std::uint8_t, 256> made{};
         std::uint8_t weight = 0;
         for (const char c : std::string_view("0123456789bfgjklmpqrvwxz")) {
-            made[static_cast<std::size_t>(c)] = ++weight;
-            if (c >= 'a') made[static_cast<std::size_t>(c - 'a' + 'A')] = weight;
+            const std::size_t at = static_cast<unsigned char>(c);
+            made[at] = ++weight;
+            if (c >= 'a') made[at - 'a' + 'A'] = weight;
         }
         return made;
     }();
