@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "palier/assess.hpp"
@@ -64,6 +66,44 @@ public:
         return made;
     }
 
+    /// A framework of ratios over shared parts, and of conditions on both.
+    FrameworkDefinition ratios() {
+        FrameworkDefinition made;
+        made.id = "ratios";
+        made.version = "1";
+        for (const char* const part : {"n0", "n1", "d0", "d1"}) {
+            made.indicators.push_back(indicator(part, ValueType::integer));
+            made.indicators.back().min = part[0] == 'd' && chance(80) ? 1 : 0;
+            made.indicators.back().max = 3;
+        }
+        const std::pair<const char*, const char*> quotients[] = {{"n0", "d0"}, {"n1", "d0"}, {"n0", "d1"}, {"d1", "n1"}};
+        for (std::size_t i = 0; i < std::size(quotients); ++i) {
+            Indicator& ratio = made.indicators.emplace_back(indicator("r" + std::to_string(i), ValueType::ratio));
+            ratio.of = quotients[i].first;
+            ratio.per = quotients[i].second;
+            ratio.scale = 100;
+            ratio.min = 0.0;
+            if (chance(60)) ratio.max = chance(70) ? 100.0 : 150.0;
+        }
+        for (std::uint32_t tier = 1; tier <= 3; ++tier) made.maturity.tiers.push_back({"t" + std::to_string(tier), {}, {}});
+        made.maturity.fields.emplace_back().id = "f";
+        // Each ratio pulls one way: what pulls both ways counts as any value between its cells.
+        const char* const comparisons[] = {chance(70) ? " >= " : " < ", chance(70) ? " >= " : " < ", chance(70) ? " >= " : " < ", chance(70) ? " >= " : " < "};
+        const std::uint32_t criteria = 2 + below(4);
+        for (std::uint32_t i = 0; i < criteria; ++i) {
+            Criterion& criterion = made.maturity.criteria.emplace_back();
+            criterion.id = "k" + std::to_string(i);
+            criterion.field = "f";
+            criterion.tier = 1 + below(3);
+            const std::uint32_t ratio = below(4);
+            if (chance(65))
+                criterion.when = "r" + std::to_string(ratio) + comparisons[ratio] + std::to_string(25 * below(7)) + ".0";
+            else
+                criterion.when = std::string(chance(50) ? "n" : "d") + std::to_string(below(2)) + (chance(80) ? " >= " : " < ") + std::to_string(below(4));
+        }
+        return made;
+    }
+
     /// One answer: a known value, nothing, or "not applicable".
     PartialValue answer(const IndicatorSet& indicators, IndicatorId id, std::uint32_t unknown_percent) {
         if (chance(unknown_percent)) return unknown_value(indicators, id, Reason::missing);
@@ -79,7 +119,7 @@ public:
         if (indicator.type == ValueType::category)
             for (const auto text : indicators.texts_of(id)) values.push_back(PartialValue::text(text));
         else
-            for (std::int64_t v = 0; v <= static_cast<std::int64_t>(*indicator.max); ++v) values.push_back(PartialValue::integer(v));
+            for (auto v = static_cast<std::int64_t>(indicator.min.value_or(0.0)); v <= static_cast<std::int64_t>(*indicator.max); ++v) values.push_back(PartialValue::integer(v));
         return values;
     }
 
