@@ -5,9 +5,10 @@
 #include <vector>     // findings
 
 #include "palier/catalogue.hpp"
-#include "palier/validate_plan.hpp"
 #include "palier/json.hpp"
+#include "palier/pages.hpp"
 #include "palier/table.hpp"
+#include "palier/validate_plan.hpp"
 #include "python.hpp"
 #include "report_outputs.hpp"
 
@@ -140,6 +141,8 @@ void bind_codes(py::module_& module) {
              "Return why it matters.")
         .def("remedy", [](const CodeRecord& self, LanguageWord lang) { return to_python(self.remedy.in(lang.language)); },
              py::arg("lang") = "fr", "Return what to do about it.")
+        .def("page", [](const CodeRecord& self, LanguageWord lang) { return to_python(write_code_page(self, lang.language)); }, py::arg("lang") = "fr",
+             "Return the reference page of the code, as Markdown.")
         .def("__repr__", [](const CodeRecord& self) { return to_python("<palier.CodeRecord " + std::string(self.code) + ">"); });
     module.def(
         "code_record",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes the reference pages that the library makes: the rules about plans, and each kind of plan, in both languages.
+"""Writes the reference pages that the library makes: codes of findings, rules about plans, kinds of plan.
 
 python tools/make_pages.py            says which committed pages differ, and exits 1 when one does
 python tools/make_pages.py --update   writes them
@@ -31,6 +31,14 @@ PASSES = {
     "references": {"fr": "Références", "en": "References"},
     "sense": {"fr": "Sens", "en": "Sense"},
 }
+CODES_TITLES = {
+    "fr": "# Les codes des constats\n\n"
+    "{count} codes : ce qui peut être dit d'un document ou de données, pourquoi, et que faire. "
+    "Les {rules} règles sur les plans ont [leur page](plan-rules.fr.md). `palier explain CODE` dit la même chose.\n",
+    "en": "# The codes of findings\n\n"
+    "{count} codes: what may be told about a document or data, why, and what to do. "
+    "The {rules} rules about plans have [their page](plan-rules.md). `palier explain CODE` says the same.\n",
+}
 
 
 def suffix(lang: str) -> str:
@@ -53,10 +61,22 @@ def rules_page(lang: str) -> str:
     return "".join(parts)
 
 
+def codes_page(lang: str) -> str:
+    """Return the page of all codes but those of rules about plans: what there is, then each code."""
+    rules = {rule.code for rule in palier.plan_rules()}
+    records = [record for record in palier.code_records() if record.code not in rules]
+    parts = [MADE[lang], "\n", CODES_TITLES[lang].format(count=len(records), rules=len(rules)), "\n"]
+    parts += [f"- [`{record.code}`](#{record.code.replace('.', '')})\n" for record in records]
+    for record in records:
+        parts += ["\n", record.page("fr" if lang == "fr" else "en")]
+    return "".join(parts)
+
+
 def pages() -> dict[Path, str]:
     """Return every page by its path."""
     made: dict[Path, str] = {}
     for lang in ("fr", "en"):
+        made[DOCS / f"finding-codes{suffix(lang)}"] = codes_page(lang)
         made[DOCS / f"plan-rules{suffix(lang)}"] = rules_page(lang)
         for profile in palier.plan_profiles():
             page = MADE[lang] + "\n" + profile.page("fr" if lang == "fr" else "en")

@@ -104,12 +104,26 @@ def test_a_wrong_year_is_misuse_in_the_language_asked_for(tmp_path: Path, period
         ["diagnose", "demo", "academie-exemple", "--field", "formation"],
         ["diagnose", "demo", "academie-exemple", "--unit", "0990001N", "--by", "district"],
         ["diagnose", "demo", "academie-exemple", "--by", "district", "--tier", "9"],
+        ["diagnose", "demo", "academie-exemple", "--tier", "1"],
+        ["diagnose", "demo", "--ask", "--tier", "1"],
     ],
 )
 def test_what_cannot_be_done_is_misuse(command: list[str]) -> None:
     status, out, err = run(*command)
     assert (status, out) == (2, "")
     assert err.strip()
+
+
+def test_a_framework_of_one_tier_is_grouped_by_it(tmp_path: Path) -> None:
+    document = json.loads(EXAMPLE["framework", "demo"])
+    maturity = document["maturity"]
+    maturity["tiers"] = maturity["tiers"][:1]
+    maturity["criteria"] = [each for each in maturity["criteria"] if each["tier"] == 1]
+    maturity["requirements"] = {"default": {"rule": "all"}}
+    framework = written(tmp_path / "one.json", json.dumps(document))
+    status, out, err = run("diagnose", framework, "academie-exemple", "--by", "district")
+    assert (status, err) == (0, ""), err
+    assert "palier 1" in out.lower()
 
 
 def test_documents_nested_too_deep_are_told(tmp_path: Path) -> None:

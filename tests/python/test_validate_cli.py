@@ -277,6 +277,9 @@ def test_explain_says_what_why_and_what_to_do() -> None:
     assert "erreur, depuis la version 0.1.0" in out
     assert "La règle parle" in out
     assert run("explain", UNKNOWN, "--format", "markdown", "--lang", "en")[1].startswith(f"## `{UNKNOWN}`\n")
+    assert run("explain", "json.word.unknown", "--format", "markdown")[1].startswith(
+        "## `json.word.unknown`\n\n« *met* »"
+    )
 
 
 @pytest.mark.parametrize("lang", list(Lang))

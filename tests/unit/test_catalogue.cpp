@@ -4,6 +4,9 @@
 #include "palier/catalogue.hpp"
 
 #include <set>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include "catch.hpp"
 #include "palier/version.hpp"
@@ -176,6 +179,20 @@ TEST_CASE("A finding takes the severity of its record, and its sentences take it
     CHECK(palier::remedy(finding, Language::fr) == "Écrire none, up ou down.");
     CHECK(palier::remedy(finding, Language::en) == "Write none, up or down.");
     CHECK_FALSE(palier::why(finding, Language::fr).empty());
+}
+
+TEST_CASE("A text of megabytes is cut in sentences, between characters, and whole in the finding") {
+    std::string cell;
+    for (int i = 0; i < 1'000'000; ++i) cell += "é";
+    const Finding finding = palier::make_finding("json.word.unknown", {}, {{"met", "x" + cell}, {"names", std::vector<std::string>{"a"}}});
+    for (const Language language : {Language::fr, Language::en}) {
+        const std::string text = palier::message(finding, language);
+        CHECK(text.size() < 500);
+        CHECK(text.find("éé…") != std::string::npos);
+        CHECK(palier::find_invalid_utf8(text) == std::string::npos);
+    }
+    REQUIRE(finding.find_argument("met") != nullptr);
+    CHECK(std::get<std::string>(*finding.find_argument("met")).size() == 2'000'001);
 }
 
 TEST_CASE("An argument that lacks is a question mark, not a hole") {

@@ -27,6 +27,24 @@ constexpr PlanRule own_rule = {
 
 }  // namespace
 
+TEST_CASE("The page of a code, whole") {
+    constexpr CodeRecord record = {"own.cell.odd", Severity::warning, "1.0.0", "cell", {"Cellule {cell}.", "Cell {cell}."}, {"Raison.", "Reason."}, {"Remède.", "Remedy."}};
+    CHECK(write_code_page(record, Language::fr) == R"(## `own.cell.odd`
+
+Cellule *cell*.
+
+| Gravité | Depuis | Paramètres |
+|---|---|---|
+| avertissement | 1.0.0 | `cell` |
+
+**Pourquoi.** Raison.
+
+**Remède.** Remède.
+)");
+    CHECK(write_code_page({"own.cell.odd", Severity::info, "1.0.0", "", {"A.", "A."}, {"B.", "B."}, {"C.", "C."}}, Language::en).find("| 1.0.0 | – |") !=
+          std::string::npos);
+}
+
 TEST_CASE("The page of a rule, whole") {
     CHECK(write_rule_page(own_rule, Language::en) == R"(## `plan.own.rule`
 

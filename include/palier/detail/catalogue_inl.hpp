@@ -20,6 +20,7 @@
 #include "palier/detail/catalogue/roll_up.hpp"
 #include "palier/detail/catalogue/table.hpp"
 #include "palier/detail/catalogue/uai.hpp"
+#include "palier/detail/characters.hpp"
 
 namespace palier {
 
@@ -67,6 +68,8 @@ static_assert(are_well_formed(), "a family of codes is not sorted, or a sentence
 
 inline const CodeRecord* record_of(const Finding& finding) noexcept { return finding.record ? finding.record : find_code(finding.code); }
 
+inline constexpr std::size_t longest_argument = 400;  // bytes of a text in a sentence; the finding holds it whole
+
 inline std::string complete(std::string_view sentence, const Finding& finding, Language language) {
     std::string text;
     text.reserve(sentence.size());
@@ -79,10 +82,12 @@ inline std::string complete(std::string_view sentence, const Finding& finding, L
         }
         text += sentence.substr(at, open - at);
         const std::string_view name = sentence.substr(open + 1, close - open - 1);
-        if (const ArgumentValue* value = finding.find_argument(name))
-            text += to_text(*value, language);
+        const ArgumentValue* const value = finding.find_argument(name);
+        const auto* const written = value ? std::get_if<std::string>(value) : nullptr;
+        if (written)
+            text += excerpt(*written, longest_argument);  // a cell of a table may hold megabytes
         else
-            text += "?";
+            text += value ? to_text(*value, language) : "?";
         at = close + 1;
     }
     return text;

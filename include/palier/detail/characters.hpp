@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>      // std::size_t
+#include <string>       // what is left of a long text
 #include <string_view>  // UTF-8 texts
 
 namespace palier::detail {
@@ -31,6 +32,14 @@ constexpr std::size_t utf8_length(std::string_view text, std::size_t at) noexcep
         return 4;
     }
     return 0;
+}
+
+/// Returns a text as it is, or the beginning of one of more than `longest` bytes, cut between characters, with an ellipsis.
+inline std::string excerpt(std::string_view text, std::size_t longest) {
+    if (text.size() <= longest) return std::string(text);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(text.substr(0, end)) + "…";
 }
 
 }  // namespace palier::detail

@@ -12,10 +12,7 @@ namespace palier::detail {
 
 PALIER_INLINE std::string json_excerpt(std::string_view text) {
     constexpr std::size_t longest = 60;  // bytes
-    if (text.size() <= longest) return std::string(text);
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return std::string(text.substr(0, end)) + "…";
+    return excerpt(text, longest);
 }
 
 PALIER_INLINE LocalizedText describe_json(JsonValue value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <initializer_list>  // facts
 #include <optional>     // bounds
 #include <string_view>  // words
 #include <vector>       // names
@@ -78,6 +79,29 @@ inline std::string page_list(const std::vector<std::string>& names) {
     return text;
 }
 
+/// A column of the table under a heading, and its cell.
+struct PageFact {
+    StaticText title;
+    std::string_view value;
+};
+
+/// What is written once about a code, with facts in front of its first version and its parameters.
+inline std::string page_record(const CodeRecord& record, std::initializer_list<PageFact> facts, Language language) {
+    const bool fr = language == Language::fr;
+    std::string titles, rule, values;
+    const auto cell = [&](StaticText title, std::string_view value) {
+        titles += "| " + std::string(title.in(language)) + ' ';
+        rule += "|---";
+        values += "| " + std::string(value) + ' ';
+    };
+    for (const PageFact& fact : facts) cell(fact.title, fact.value);
+    cell({"Depuis", "Since"}, markdown_text(record.since));
+    cell({"Paramètres", "Parameters"}, record.parameters.empty() ? "–" : markdown_code(record.parameters));
+    return "## " + markdown_code(record.code) + "\n\n" + page_sentence(record.summary.in(language)) + "\n\n" + titles + "|\n" + rule + "|\n" + values + "|\n\n" +
+           (fr ? "**Pourquoi.** " : "**Why.** ") + page_sentence(record.why.in(language)) + "\n\n" + (fr ? "**Remède.** " : "**Remedy.** ") +
+           page_sentence(record.remedy.in(language)) + '\n';
+}
+
 inline void write_page_facts(std::string& page, const PlanProfileDefinition& definition, Language language) {
     const bool fr = language == Language::fr;
     const auto fact = [&](std::string_view french, std::string_view english, const std::string& value) {
@@ -98,16 +122,17 @@ inline void write_page_facts(std::string& page, const PlanProfileDefinition& def
 
 }  // namespace detail
 
+PALIER_INLINE std::string write_code_page(const CodeRecord& record, Language language) {
+    return detail::page_record(record, {{{"Gravité", "Severity"}, detail::severity_word(record.severity, language)}}, language);
+}
+
 PALIER_INLINE std::string write_rule_page(const PlanRule& rule, Language language) {
     const bool fr = language == Language::fr;
-    const CodeRecord& record = rule.record;
-    std::string page = "## " + detail::markdown_code(record.code) + "\n\n" + detail::page_sentence(record.summary.in(language)) + "\n\n";
-    page += fr ? "| Passe | Gravité | Cycle de vie | Depuis | Paramètres |\n" : "| Pass | Severity | Lifecycle | Since | Parameters |\n";
-    page += "|---|---|---|---|---|\n| " + std::string(detail::pass_word(rule.pass, language)) + " | " + std::string(detail::severity_word(record.severity, language)) +
-            " | " + std::string(detail::lifecycle_word(rule.lifecycle, language)) + " | " + detail::markdown_text(record.since) + " | " +
-            detail::markdown_code(record.parameters) + " |\n\n";
-    page += (fr ? "**Pourquoi.** " : "**Why.** ") + detail::page_sentence(record.why.in(language)) + "\n\n";
-    page += (fr ? "**Remède.** " : "**Remedy.** ") + detail::page_sentence(record.remedy.in(language)) + '\n';
+    std::string page = detail::page_record(rule.record,
+                                           {{{"Passe", "Pass"}, detail::pass_word(rule.pass, language)},
+                                            {{"Gravité", "Severity"}, detail::severity_word(rule.record.severity, language)},
+                                            {{"Cycle de vie", "Lifecycle"}, detail::lifecycle_word(rule.lifecycle, language)}},
+                                           language);
     if (!rule.example.bad.empty()) page += (fr ? "\nLa règle parle :\n\n" : "\nThe rule speaks:\n\n") + detail::page_example(rule.example.bad);
     if (!rule.example.good.empty()) page += (fr ? "\nElle se tait :\n\n" : "\nIt is silent:\n\n") + detail::page_example(rule.example.good);
     return page;

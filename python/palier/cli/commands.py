@@ -84,8 +84,8 @@ def diagnose(
         str | None, typer.Option("--by", metavar="HIÉRARCHIE", help="Regrouper : bassin, district… / group by.")
     ] = None,
     tier: Annotated[
-        int, typer.Option("--tier", min=1, help="Palier du regroupement / tier of the grouping.")
-    ] = SHOWCASE_TIER,
+        int | None, typer.Option("--tier", min=1, help="Avec --by : palier compté, 2 par défaut / tier counted, 2.")
+    ] = None,
     minimum_evidence: Annotated[
         str | None,
         typer.Option(
@@ -117,7 +117,8 @@ def diagnose(
 ) -> None:
     """Placer chaque unité sur les paliers, expliquer, regrouper. / Place every unit on the tiers, explain, group."""
     if asking:
-        if hierarchy is not None or minimum_evidence is not None or path is not None or output is Format.json:
+        given = (hierarchy, tier, minimum_evidence, path)
+        if any(each is not None for each in given) or output is Format.json:
             misuse(say("ask-misuse", lang))
         _ask(framework, observations, organisation, unit, period, save, field, questionnaire, lang)
         return
@@ -130,6 +131,8 @@ def diagnose(
         misuse(say("no-observations", lang))
     if field is not None and unit is None:
         misuse(say("option-without", lang, given="--field", needed="--unit"))
+    if tier is not None and hierarchy is None:
+        misuse(say("option-without", lang, given="--tier", needed="--by"))
     if hierarchy is not None and unit is not None:
         misuse(say("options-apart", lang, given="--unit, --by"))
     with show.working(say("reading", lang)):
@@ -138,7 +141,7 @@ def diagnose(
         place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
         units = load_organisation(place, lang) if place else None
         answers = load_observations(observations, model, lang, period)
-    if hierarchy is not None and tier > len(model.tiers):
+    if tier is not None and tier > len(model.tiers):
         misuse(say("no-tier", lang, given=tier))
     report = model.report + answers.report
     if units is not None:
@@ -187,7 +190,7 @@ def diagnose(
             )
         else:
             show.show_report(report + groups.report, lang)
-            show.show_groups(groups, tier, lang)
+            show.show_groups(groups, tier or min(SHOWCASE_TIER, len(model.tiers)), lang)
     elif output is Format.json:
         _print_json(diagnosis.to_dict() | {"report": json.loads(report.to_json())})
     else:

@@ -68,8 +68,8 @@ def explain(
             typer.echo(known)
         return
     rule = next((each for each in palier.plan_rules() if each.code == code), None)
-    if output is PageFormat.markdown and rule is not None:
-        typer.echo(rule.page(lang.value), nl=False)
+    if output is PageFormat.markdown:
+        typer.echo((rule or records[code]).page(lang.value), nl=False)
     else:
         typer.echo(explained(records[code], rule, lang), nl=False)
 
