@@ -6,6 +6,7 @@
 #include <vector>   // units
 
 #include "arrow_capsules.hpp"
+#include "json_results.hpp"
 #include "models.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/roll_up.hpp"
@@ -270,14 +271,6 @@ Returns
 Table
     Columns ``unit``, ``period``, ``field``, ``certain``, ``possible``, ``tight``, ``met``, ``not_met``, ``unknown``,
     ``not_applicable``; rows of the field ``overall`` when the framework asks for an overall tier.)")
-        .def("to_dict", [](const py::object& self) {
-            return py::reinterpret_borrow<py::typing::Dict<py::str, py::object>>(call_python("palier._data", "diagnosis", self));
-        }, R"(Return the diagnosis as plain data that JSON can hold: a document ``palier/diagnosis``.
-
-Returns
--------
-dict
-    ``framework`` (id, version, hash, status) and ``rows``, those of table().)")
         .def("__repr__",
              [](const DiagnosisModel& self) {
                  const std::size_t rows = self.diagnosis->rows().size();
@@ -287,6 +280,30 @@ dict
              })
         .def("_repr_html_", [](const py::object& self) { return py::str(call_python("palier._html", "diagnosis", self)); })
         .def("_ipython_key_completions_", &unit_names);
+    add_json_methods(bound, [](const DiagnosisModel& self, const UnitDetails& details) { return write_diagnosis(*self.diagnosis, details); },
+                     R"(Return the diagnosis as a JSON document ``palier/diagnosis``.
+
+Parameters
+----------
+gaps, explanation : bool
+    Whether to add ``profiles``, one for each unit and school year, with what its gaps() and explanation() give: some ten kilobytes each.
+
+Returns
+-------
+str
+    ``framework`` (id, version, hash, status), ``minimum_evidence``, and ``rows``, those of table(); ``palier.schema("diagnosis")`` tells
+    the rest.)",
+                     R"(Return the diagnosis as plain data that JSON can hold: a document ``palier/diagnosis``.
+
+Parameters
+----------
+gaps, explanation : bool
+    As for to_json().
+
+Returns
+-------
+dict
+    What to_json() writes.)");
     add_table_methods(bound, table_of);
 
     module.def("diagnose", &make_diagnosis, py::arg("framework"), py::arg("observations"), py::kw_only(), py::arg("organisation") = py::none(),

@@ -5,7 +5,7 @@
 #include <string>    // names
 #include <utility>   // std::move
 
-#include "explanation_data.hpp"
+#include "json_results.hpp"
 #include "models.hpp"
 #include "palier/ask.hpp"
 #include "palier/gap.hpp"
@@ -31,55 +31,13 @@ Made made_by(const char* function, const py::object& profile, const py::object& 
     return py::reinterpret_steal<Made>(made.release());
 }
 
-std::string name_of(const Framework& framework, std::uint32_t slot) {
-    const IndicatorSet& indicators = *framework.indicators();
-    if (slot < indicators.size()) return indicators.indicators()[slot].id;
-    return "unit." + indicators.attributes()[slot - indicators.size()].name;
-}
-
-py::dict gap_data(const FieldGap& gap, const Framework& framework) {
-    const PartWriter writer(framework);
-    py::dict data;
-    data["field"] = to_python(std::string_view(framework[gap.profile.field].id));
-    data["certain"] = gap.profile.bounds.certain;
-    data["possible"] = gap.profile.bounds.possible;
-    data["tight"] = gap.profile.bounds.tight;
-    data["not_applicable_capped"] = gap.profile.not_applicable_capped;
-    data["tier"] = gap.tier ? py::object(py::int_(gap.tier->tier)) : py::object(py::none());
-    data["needed"] = gap.tier ? gap.tier->result.needed : 0;
-    data["lacking"] = gap.tier ? gap.tier->lacking : 0;
-    py::list criteria;
-    for (const GapCriterion& criterion : gap.criteria) {
-        py::dict written = writer(criterion.standing);
-        written.attr("pop")("kind");
-        written["field"] = data["field"];
-        written["tier"] = data["tier"];
-        written["effort"] = framework[criterion.standing.criterion].effort;
-        py::list parts;
-        for (const GapPart& part : criterion.parts) {
-            py::dict one = std::visit(writer, part.part);
-            one["depth"] = part.depth;
-            py::list inputs;
-            for (const Reading& input : part.inputs) inputs.append(writer.reading_data(input));
-            one["inputs"] = inputs;
-            parts.append(one);
-        }
-        written["parts"] = parts;
-        criteria.append(written);
-    }
-    data["criteria"] = criteria;
-    return data;
-}
-
 PythonGaps gaps_of(const py::object& self, const std::optional<std::string>& field, std::optional<TierOrdinal> tier) {
     GapOptions options;
     options.field = field.value_or("");
     options.tier = tier;
     const auto found = std::make_shared<const Gaps>(gaps(self.cast<const ProfileModel&>().profile, options));
-    py::list data;
-    for (const FieldGap& gap : found->fields) data.append(gap_data(gap, *found->framework));
     const py::cpp_function text([found](LanguageWord lang, std::size_t width) { return to_python(std::string_view(to_text(*found, lang.language, width))); });
-    return made_by<PythonGaps>("make_gaps", self, data, text);
+    return made_by<PythonGaps>("make_gaps", self, plain_data(write_gaps(*found)), text);
 }
 
 AskOptions ask_options(const std::optional<std::string>& field, const std::optional<std::string>& questionnaire) {
@@ -123,7 +81,7 @@ PythonCertificate certificate_of(const py::object& self, const std::optional<std
         data["possible"] = each.bounds.possible;
         py::list askable, beyond;
         for (const IndicatorId id : each.askable) askable.append(to_python(std::string_view((*framework.indicators())[id].id)));
-        for (const std::uint32_t slot : each.beyond) beyond.append(to_python(std::string_view(name_of(framework, slot))));
+        for (const std::uint32_t slot : each.beyond) beyond.append(to_python(framework.indicators()->symbol_of(slot)));
         data["askable"] = askable;
         data["beyond"] = beyond;
         fields.append(data);

@@ -3,9 +3,10 @@
 #include <string>   // names
 #include <vector>   // names
 
-#include "explanation_data.hpp"
+#include "json_results.hpp"
 #include "models.hpp"
 #include "palier/explain.hpp"
+#include "values.hpp"
 
 namespace palier::python {
 
@@ -269,7 +270,7 @@ ArgumentError
             "explanation",
             [](const ProfileModel& self, const std::optional<std::string>& field, const std::string& criteria, const std::string& depth) {
                 const Explanation explained = explain(self.profile, explain_options(field, criteria, depth));
-                return py::reinterpret_borrow<py::typing::Dict<py::str, py::object>>(ExplanationWriter(explained).write());
+                return PlainDict(plain_data(write_explanation(explained)));
             },
             py::arg("field") = py::none(), py::kw_only(), py::arg("criteria") = "open", py::arg("depth") = "conditions",
             R"(Return why the unit stands where it does, as plain data that JSON can hold.
@@ -304,14 +305,6 @@ Returns
 -------
 str
     ``#`` stands for a certain tier, ``?`` for one still possible, ``-`` for one that is not.)")
-        .def("to_dict", [](const py::object& self) {
-            return py::reinterpret_borrow<py::typing::Dict<py::str, py::object>>(call_python("palier._data", "profile", self));
-        }, R"(Return the profile as plain data that JSON can hold.
-
-Returns
--------
-dict
-    ``unit``, ``period``, ``framework`` (id, version, hash, status), ``fields``, ``overall``, ``criteria``.)")
         .def("__repr__",
              [](const ProfileModel& self) {
                  std::string text = "<palier.Profile " + self.profile.unit;
@@ -321,6 +314,30 @@ dict
                  return to_python(text + ">");
              })
         .def("_repr_html_", [](const py::object& self) { return py::str(call_python("palier._html", "profile", self)); });
+    add_json_methods(profile, [](const ProfileModel& self, const UnitDetails& details) { return write_profile(self.profile, details); },
+                     R"(Return the profile as JSON.
+
+Parameters
+----------
+gaps, explanation : bool
+    Whether to add what gaps() and explanation() give, as members of those names.
+
+Returns
+-------
+str
+    An object with ``unit``, ``label``, ``period``, ``framework`` (id, version, hash, status), ``minimum_evidence``, ``fields``,
+    ``overall``, ``overrides``, ``criteria``.)",
+                     R"(Return the profile as plain data that JSON can hold.
+
+Parameters
+----------
+gaps, explanation : bool
+    As for to_json().
+
+Returns
+-------
+dict
+    What to_json() writes.)");
     bind_next(profile);
 }
 

@@ -302,6 +302,7 @@ palier_edge(plan_document
   BODIES json_plan json_plan_profile json_plan_schema
   DETAILS plan_structure plan_taker
   NEEDS nlohmann_json)
+palier_edge(diagnosis_document BODIES json_diagnosis DETAILS json_results NEEDS nlohmann_json)
 palier_edge(arrow BODIES arrow_export arrow_import DETAILS arrow_column arrow_decimal arrow_format arrow_piece)
 palier_edge(bgl NO_BODY DETAILS bgl_iterators NEEDS boost)
 palier_edge(graph_text NEEDS boost)
@@ -322,6 +323,7 @@ palier_document(plan-profile projet-numerique-district data/plan_profiles/projet
 palier_document(plan-profile projet-numerique-etablissement data/plan_profiles/projet-numerique-etablissement.json)
 palier_document(plan-profile vnpe data/plan_profiles/vnpe.json)
 palier_document(plan exemple data/examples/plan.json)
+palier_document(schema diagnosis data/schemas/diagnosis.json)
 palier_document(schema framework data/schemas/framework.json)
 palier_document(schema observations data/schemas/observations.json)
 palier_document(schema organisation data/schemas/organisation.json)

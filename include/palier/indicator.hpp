@@ -112,6 +112,10 @@ public:
     /// Returns the slot that a symbol of an expression stands for: an indicator's id or `unit.NAME`.
     [[nodiscard]] std::optional<std::uint32_t> find_slot(std::string_view symbol) const noexcept;
 
+    /// Returns the symbol of a slot below frame_size(). The view lives as long as the set. Constant.
+    [[nodiscard]] std::string_view symbol_of(std::uint32_t slot) const& noexcept PALIER_LIFETIMEBOUND;
+    std::string_view symbol_of(std::uint32_t) && = delete;  // the view would outlive the set
+
     /// Returns the types of all symbols, for checking expressions.
     [[nodiscard]] const TypeEnvironment& environment() const& noexcept PALIER_LIFETIMEBOUND { return environment_; }
 

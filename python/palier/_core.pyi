@@ -526,6 +526,10 @@ class CodeRecord:
     """
     def __repr__(self) -> str:
         ...
+    def page(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
+        """
+        Return the reference page of the code, as Markdown.
+        """
     def remedy(self, lang: typing.Literal['fr', 'en'] = 'fr') -> str:
         """
         Return what to do about it.
@@ -2351,14 +2355,34 @@ class Profile:
         str
             ``#`` stands for a certain tier, ``?`` for one still possible, ``-`` for one that is not.
         """
-    def to_dict(self) -> dict[str, typing.Any]:
+    def to_dict(self, *, gaps: bool = False, explanation: bool = False) -> dict[str, typing.Any]:
         """
         Return the profile as plain data that JSON can hold.
+
+        Parameters
+        ----------
+        gaps, explanation : bool
+            As for to_json().
 
         Returns
         -------
         dict
-            ``unit``, ``period``, ``framework`` (id, version, hash, status), ``fields``, ``overall``, ``criteria``.
+            What to_json() writes.
+        """
+    def to_json(self, *, gaps: bool = False, explanation: bool = False) -> str:
+        """
+        Return the profile as JSON.
+
+        Parameters
+        ----------
+        gaps, explanation : bool
+            Whether to add what gaps() and explanation() give, as members of those names.
+
+        Returns
+        -------
+        str
+            An object with ``unit``, ``label``, ``period``, ``framework`` (id, version, hash, status), ``minimum_evidence``, ``fields``,
+            ``overall``, ``overrides``, ``criteria``.
         """
     @property
     def criteria(self) -> palier._views.NameMap[CriterionResult]:
@@ -2501,14 +2525,34 @@ class Diagnosis:
             Columns ``unit``, ``period``, ``field``, ``certain``, ``possible``, ``tight``, ``met``, ``not_met``, ``unknown``,
             ``not_applicable``; rows of the field ``overall`` when the framework asks for an overall tier.
         """
-    def to_dict(self) -> dict[str, typing.Any]:
+    def to_dict(self, *, gaps: bool = False, explanation: bool = False) -> dict[str, typing.Any]:
         """
         Return the diagnosis as plain data that JSON can hold: a document ``palier/diagnosis``.
+
+        Parameters
+        ----------
+        gaps, explanation : bool
+            As for to_json().
 
         Returns
         -------
         dict
-            ``framework`` (id, version, hash, status) and ``rows``, those of table().
+            What to_json() writes.
+        """
+    def to_json(self, *, gaps: bool = False, explanation: bool = False) -> str:
+        """
+        Return the diagnosis as a JSON document ``palier/diagnosis``.
+
+        Parameters
+        ----------
+        gaps, explanation : bool
+            Whether to add ``profiles``, one for each unit and school year, with what its gaps() and explanation() give: some ten kilobytes each.
+
+        Returns
+        -------
+        str
+            ``framework`` (id, version, hash, status), ``minimum_evidence``, and ``rows``, those of table(); ``palier.schema("diagnosis")`` tells
+            the rest.
         """
     def to_pandas(self) -> typing.Any:
         """

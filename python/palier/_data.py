@@ -11,75 +11,15 @@ from palier._core import (
     Comparison,
     Diagnosis,
     Framework,
-    Profile,
-    StateCounts,
     UnmetSets,
 )
 
-__all__ = ["comparison", "diagnosis", "path", "profile", "unmet_sets"]
+__all__ = ["comparison", "path", "unmet_sets"]
 
 
 def framework_identity(framework: Framework) -> dict[str, Any]:
     """Returns what tells which rules gave a result."""
     return {"id": framework.id, "version": framework.version, "hash": framework.hash, "status": framework.status}
-
-
-def counts(states: StateCounts) -> dict[str, int]:
-    """Returns how many criteria are in each state."""
-    return {
-        "met": states.met,
-        "not_met": states.not_met,
-        "unknown": states.unknown,
-        "not_applicable": states.not_applicable,
-    }
-
-
-def profile(result: Profile) -> dict[str, Any]:
-    """Returns the profile of one unit."""
-    overall = result.overall
-    return {
-        "unit": result.unit,
-        "label": {"fr": result.label("fr"), "en": result.label("en")},
-        "period": None if result.period is None else str(result.period),
-        "framework": framework_identity(result.framework),
-        "minimum_evidence": _evidence(result),
-        "fields": [
-            {
-                "field": field.id,
-                "certain": field.certain,
-                "possible": field.possible,
-                "tight": field.tight,
-                **counts(field.counts),
-                "not_applicable_capped": field.not_applicable_capped,
-            }
-            for field in result.fields.values()
-        ],
-        "overall": None
-        if overall is None
-        else {"certain": overall.certain, "possible": overall.possible, "tight": overall.tight},
-        "overrides": [
-            {
-                "field": each.field,
-                "tier": each.tier,
-                "role": each.role,
-                "reason": each.reason,
-                "date": each.date.isoformat(),
-            }
-            for each in result.overrides
-        ],
-        "criteria": [{"criterion": each.id, "state": each.state.name} for each in result.criteria.values()],
-    }
-
-
-def diagnosis(result: Diagnosis) -> dict[str, Any]:
-    """Returns a document ``palier/diagnosis``."""
-    return {
-        "format": "palier/diagnosis",
-        "format_version": 1,
-        "framework": framework_identity(result.framework),
-        "minimum_evidence": _evidence(result),
-        "rows": result.table().to_pylist(),
-    }
 
 
 def comparison(result: Comparison) -> dict[str, Any]:
@@ -135,6 +75,6 @@ def _blocking(tiers: list[BlockedTier]) -> list[dict[str, Any]]:
     return [{"field": each.field, "tier": each.tier, "criteria": each.criteria} for each in tiers]
 
 
-def _evidence(result: Diagnosis | Profile) -> str | None:
+def _evidence(result: Diagnosis) -> str | None:
     name = result.minimum_evidence.name
     return None if name == "unstated" else name

@@ -19,8 +19,8 @@ def schema(name: str) -> dict[str, Any]:
     Parameters
     ----------
     name : str
-        ``framework``, ``observations``, ``organisation``, ``organisation-schema``, ``plan-profile``, ``report``, or
-        a kind of plan such as ``vnpe``.
+        ``diagnosis``, ``framework``, ``observations``, ``organisation``, ``organisation-schema``, ``plan-profile``,
+        ``report``, or a kind of plan such as ``vnpe``.
 
     Returns
     -------

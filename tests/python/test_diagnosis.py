@@ -174,6 +174,8 @@ def test_every_result_tells_the_rules_that_gave_it(diagnosis: palier.Diagnosis) 
         "status": "synthetic",
     }
     assert document["rows"] == diagnosis.table().to_pylist()
+    assert json.loads(diagnosis.to_json()) == document
+    assert "profiles" not in document
 
 
 def test_html_shows_words_and_the_notice(diagnosis: palier.Diagnosis) -> None:

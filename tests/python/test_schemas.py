@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 jsonschema = pytest.importorskip("jsonschema")
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["framework", "observations", "organisation", "organisation-schema", "plan-profile", "report"]
+NAMES = ["diagnosis", "framework", "observations", "organisation", "organisation-schema", "plan-profile", "report"]
 KINDS = [profile.id for profile in palier.plan_profiles()]  # schemas made from the profiles: test_plan_schemas.py
 
 # What only a reader sees. Some codes have a part that the schema sees too: a date that is none (2024-02-30 has its

@@ -23,7 +23,7 @@ TEST_CASE("a built-in document is its file, byte for byte") {
     CHECK(palier::find_builtin("framework", "demo") == bytes_of("frameworks/demo.json"));
     CHECK(palier::find_builtin("organisation", "academie-exemple") == bytes_of("examples/academie-exemple.json"));
     CHECK(palier::find_builtin("observations", "academie-exemple") == bytes_of("examples/observations.json"));
-    for (const std::string format : {"framework", "observations", "organisation", "organisation-schema", "report"})
+    for (const std::string format : {"diagnosis", "framework", "observations", "organisation", "organisation-schema", "plan-profile", "report"})
         CHECK(palier::find_builtin("schema", format) == bytes_of("schemas/" + format + ".json"));
 }
 

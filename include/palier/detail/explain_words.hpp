@@ -52,7 +52,7 @@ public:
         if (at >= attributes.size()) return "?";
         for (const Usual& known : usual)
             if (known.name == attributes[at].name) return std::string(known.label.in(language_));
-        return "unit." + attributes[at].name;
+        return std::string(framework_.indicators()->symbol_of(slot));
     }
 
     /// Says `palier 2`, with its label when that says more.
@@ -151,7 +151,7 @@ public:
     /// Says a distance: `7,5 points`, `2 réunions`, `1 niveau`.
     [[nodiscard]] std::string distance(double distance, const Indicator* of, int decimals) const {
         const double shown = rounded(distance, decimals);
-        const std::string number = format_number(shown, language_);
+        std::string number = format_number(shown, language_);
         if (of && of->unit == "%") return number + noun(shown, {"point", "point"}, {"points", "points"});
         if (of && of->type == ValueType::ordinal) return number + noun(shown, {"niveau", "level"}, {"niveaux", "levels"});
         // "short by 13 per 100 pupils" says no more than "short by 13".

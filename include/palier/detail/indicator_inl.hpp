@@ -230,6 +230,10 @@ PALIER_INLINE std::optional<std::uint32_t> IndicatorSet::find_slot(std::string_v
     return std::nullopt;
 }
 
+PALIER_INLINE std::string_view IndicatorSet::symbol_of(std::uint32_t slot) const& noexcept {
+    return slot < indicators_.size() ? std::string_view(indicators_[slot].id) : attribute_names_[slot - indicators_.size()];
+}
+
 PALIER_INLINE const BoundExpression* IndicatorSet::find_formula(IndicatorId id) const& noexcept {
     const auto& formula = formulas_[index(id)];
     return formula ? &*formula : nullptr;

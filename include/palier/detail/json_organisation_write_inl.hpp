@@ -12,33 +12,6 @@ namespace palier {
 
 namespace detail {
 
-/// Writes a member that is a list of objects, one on a line.
-inline void append_lines(std::string& text, const char* name, const std::vector<std::string>& lines) {
-    text += ",\n  \"";
-    text += name;
-    text += "\": [";
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        text += i == 0 ? "\n    " : ",\n    ";
-        text += lines[i];
-    }
-    text += lines.empty() ? "]" : "\n  ]";
-}
-
-/// Writes an object on one line.
-inline std::string line_of(const OutputJson& json) {
-    return json.dump(-1, ' ', false, OutputJson::error_handler_t::replace);
-}
-
-/// Begins a document with the members of `head`, left open.
-inline std::string begin_document(const OutputJson& head) {
-    std::string text = "{";
-    for (const auto& [name, value] : head.items()) {
-        text += text.size() == 1 ? "\n  " : ",\n  ";
-        text += OutputJson(name).dump() + ": " + line_of(value);
-    }
-    return text;
-}
-
 /// The names of things of a schema, by their identifiers.
 template <class Id, class Things>
 OutputJson names_of(const std::vector<Id>& ids, const Things& things) {
@@ -197,10 +170,9 @@ inline std::string print_schema(const OrganisationSchema& schema) {
         head["succession"] = schema.link_kind(*schema.succession()).id;
     std::string text = begin_document(head);
     const auto append = [&](const char* name, const auto& things, auto write) {
-        std::vector<std::string> lines;
+        LinesWriter lines(text, name);
         for (const auto& thing : things)
-            lines.push_back(line_of(write(thing)));
-        append_lines(text, name, lines);
+            lines.add(line_of(write(thing)));
     };
     append("attributes", schema.attributes(), [](const Attribute& attribute) { return output(attribute); });
     append("unit_kinds", schema.unit_kinds(), [&](const UnitKind& kind) { return output(kind, schema); });
@@ -222,21 +194,22 @@ inline std::string print_organisation(const Organisation& organisation) {
     put(head, "label", header.label);
     put(head, "notice", header.notice);
     std::string text = begin_document(head);
-    std::vector<std::string> lines;
-    for (std::size_t i = 0; i < organisation.unit_count(); ++i)
-        lines.push_back(line_of(output_unit(organisation, id_at<UnitId>(i))));
-    append_lines(text, "units", lines);
-
+    {
+        LinesWriter units(text, "units");
+        for (std::size_t i = 0; i < organisation.unit_count(); ++i)
+            units.add(line_of(output_unit(organisation, id_at<UnitId>(i))));
+    }
     // In the order of the document, which the rows do not keep.
-    std::vector<LinkId> links;
-    for (std::size_t i = 0; i < organisation.link_count(); ++i)
-        links.push_back(id_at<LinkId>(i));
-    std::stable_sort(links.begin(), links.end(),
+    std::vector<LinkId> order(organisation.link_count());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = id_at<LinkId>(i);
+    std::stable_sort(order.begin(), order.end(),
                      [&](LinkId a, LinkId b) { return organisation.position(a) < organisation.position(b); });
-    lines.clear();
-    for (const auto link : links)
-        lines.push_back(line_of(output_link(organisation, link)));
-    append_lines(text, "links", lines);
+    {
+        LinesWriter links(text, "links");
+        for (const auto link : order)
+            links.add(line_of(output_link(organisation, link)));
+    }
     return text + "\n}\n";
 }
 

@@ -25,6 +25,42 @@ inline std::string print(const OutputJson& json) {
     return json.dump(indent, ' ', false, OutputJson::error_handler_t::replace) + '\n';
 }
 
+/// A value on one line.
+inline std::string line_of(const OutputJson& json) { return json.dump(-1, ' ', false, OutputJson::error_handler_t::replace); }
+
+/// Begins a document with the members of `head`, left open for lists of things on a line each.
+inline std::string begin_document(const OutputJson& head) {
+    std::string text = "{";
+    for (const auto& [name, value] : head.items()) {
+        text += text.size() == 1 ? "\n  " : ",\n  ";
+        text += line_of(name) + ": " + line_of(value);
+    }
+    return text;
+}
+
+/// Adds a member that is a list, one thing on a line, to a document begun so. It closes the list when it dies.
+class LinesWriter {
+public:
+    LinesWriter(std::string& text, std::string_view name) : text_(text) {
+        text_ += ",\n  \"";
+        text_ += name;
+        text_ += "\": [";
+    }
+    LinesWriter(const LinesWriter&) = delete;
+    LinesWriter& operator=(const LinesWriter&) = delete;
+    ~LinesWriter() { text_ += empty_ ? "]" : "\n  ]"; }
+
+    void add(std::string_view line) {
+        text_ += empty_ ? "\n    " : ",\n    ";
+        text_ += line;
+        empty_ = false;
+    }
+
+private:
+    std::string& text_;
+    bool empty_ = true;
+};
+
 template <class T, std::size_t Count>
 std::string word_of(T value, const JsonWord<T> (&words)[Count]) {
     for (const JsonWord<T>& word : words)

@@ -54,12 +54,11 @@ public:
 
     /// Returns `a = 1`.
     [[nodiscard]] LocalizedText text(const SlotValue& entry) const {
-        return {name(entry.slot) + " = " + word(entry.value, Language::fr), name(entry.slot) + " = " + word(entry.value, Language::en), {}};
+        return {text(entry, Language::fr), text(entry, Language::en), {}};
     }
 
-    [[nodiscard]] std::string name(std::uint32_t slot) const {
-        const std::size_t indicators = lab_.indicators().size();
-        return slot < indicators ? lab_.indicators()[id_at<IndicatorId>(slot)].id : "unit." + lab_.indicators().attributes()[slot - indicators].name;
+    [[nodiscard]] std::string text(const SlotValue& entry, Language language) const {
+        return std::string(lab_.indicators().symbol_of(entry.slot)) + " = " + word(entry.value, language);
     }
 
     [[nodiscard]] static std::string word(const PartialValue& value, Language language) {
@@ -90,7 +89,7 @@ private:
         const std::size_t count = world.size() > shown + 1 ? shown : world.size();
         for (std::size_t i = 0; i < count; ++i) {
             if (i > 0) made += i + 1 == world.size() ? last : ", ";
-            made += name(world[i].slot) + " = " + word(world[i].value, language);
+            made += text(world[i], language);
         }
         if (count < world.size())
             made += std::string(last) + std::to_string(world.size() - count) + (french ? " autres réponses" : " other answers");

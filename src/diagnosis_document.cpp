@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "palier/diagnosis_document.hpp"
+
+#include "palier/detail/json_diagnosis_inl.hpp"

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Diagnoses as documents: of one mind with the table, the profiles and the JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import palier
+import pytest
+
+jsonschema = pytest.importorskip("jsonschema")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def problems(document: dict[str, Any]) -> list[str]:
+    """Where a document departs from the schema."""
+    validator = jsonschema.Draft202012Validator(palier.schema("diagnosis"))
+    return [error.json_path for error in validator.iter_errors(document)]
+
+
+def test_gaps_and_explanations_come_on_demand(diagnosis: palier.Diagnosis) -> None:
+    (profile,) = [
+        each
+        for each in diagnosis.to_dict(gaps=True, explanation=True)["profiles"]
+        if (each["unit"], each["period"]) == ("0990001N", "2024-2025")
+    ]
+    alone = diagnosis["0990001N"]
+    assert profile["gaps"] == alone.gaps().to_dict()["fields"]
+    assert profile["explanation"] == alone.explanation()
+    assert {**alone.to_dict(gaps=True, explanation=True), **profile} == json.loads(
+        alone.to_json(gaps=True, explanation=True)
+    )
+    assert "gaps" not in alone.to_dict(explanation=True)
+
+
+@pytest.mark.parametrize(
+    "folder", [None, *sorted(path.parent for path in (ROOT / "examples" / "documents").rglob("observations.json"))]
+)
+def test_diagnoses_are_valid(folder: Path | None) -> None:
+    """With all that can be written of each unit, of the example académie and of each family of rules."""
+    framework = palier.Framework.load("demo" if folder is None else folder / "framework.json")
+    source = "academie-exemple" if folder is None else folder / "observations.json"
+    organisation = palier.Organisation.load("academie-exemple") if folder is None else None
+    observations = palier.Observations.load(source, framework)
+    for evidence in (None, "confirmed"):
+        made = palier.diagnose(framework, observations, organisation=organisation, minimum_evidence=evidence)
+        document = made.to_dict(gaps=True, explanation=True)
+        assert len(document["profiles"]) > 0
+        assert problems(document) == []
+
+
+def test_a_result_that_is_cut_is_no_diagnosis() -> None:
+    framework = palier.Framework.load("demo")
+    observations = palier.Observations.load("academie-exemple", framework)
+    document = palier.diagnose(framework, observations, period="2024-2025").to_dict(gaps=True, explanation=True)
+    (profile,) = [each for each in document["profiles"] if each["unit"] == "0990001N"]
+    tier = next(node for node in profile["explanation"]["children"][0]["children"] if node["children"])
+    for place, member in (
+        (document, "rows"),
+        (document["rows"][0], "certain"),
+        (document["framework"], "hash"),
+        (profile, "criteria"),
+        (profile["gaps"][0], "lacking"),
+        (next(gap for gap in profile["gaps"] if gap["criteria"])["criteria"][0], "parts"),
+        (tier, "standing"),
+        (tier["children"][0], "state"),
+    ):
+        kept = place.pop(member)
+        assert problems(document) != [], member
+        place[member] = kept
+    assert problems(document) == []
