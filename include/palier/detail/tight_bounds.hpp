@@ -114,15 +114,17 @@ public:
             found.possible = std::max(found.possible, inside.possible);
             for (const Corner corner : {Corner::worst, Corner::best})
                 for (const Fit fit : {Fit::numerators, Fit::denominators, Fit::zeros_stay}) {
-                    if (fit != Fit::numerators && ratios_.empty()) continue;
                     for (const Input& input : inputs_)
                         if (input.cells.empty()) answers_[input.slot] = end_of(input, corner);
-                    fit_parts(fit);
+                    const bool moved = fit_parts(fit);
                     const TierBounds attained = evaluate_field();
-                    if (attained.certain != attained.possible || !are_in_range()) continue;
-                    attained_any = true;
-                    least_attained = std::min(least_attained, attained.certain);
-                    greatest_attained = std::max(greatest_attained, attained.certain);
+                    if (attained.certain == attained.possible && are_in_range()) {
+                        attained_any = true;
+                        least_attained = std::min(least_attained, attained.certain);
+                        greatest_attained = std::max(greatest_attained, attained.certain);
+                        if (attained.certain == (corner == Corner::worst ? inside.certain : inside.possible)) break;
+                    }
+                    if (!moved) break;  // no other way to fit
                 }
             std::size_t next = 0;
             while (next < split.size() && ++cell[next] == inputs_[split[next]].cells.size()) cell[next++] = 0;
@@ -165,10 +167,8 @@ private:
     }
 
     void collect_inputs() {
-        read_.assign(frame_.size(), false);
         for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier)
             for (const CriterionId id : framework_.criteria_of(field_, tier)) {
-                for (const InputUse& use : assessor_.inputs_of(id)) read_[use.slot] = true;
                 if (results_[index(id)].state() != CriterionState::unknown) continue;
                 open_.push_back(id);
                 for (const InputUse& use : assessor_.inputs_of(id)) add_input(use.slot, use.polarity, use.only_thresholds);
@@ -195,6 +195,15 @@ private:
     [[nodiscard]] std::optional<Quotient> quotient_of(const Input& input) const {
         if (input.slot >= indicators_.size()) return std::nullopt;
         return indicators_.find_quotient(id_at<IndicatorId>(input.slot));
+    }
+
+    /// Tells whether a criterion of the field reads an indicator.
+    [[nodiscard]] bool is_read(IndicatorId id) const {
+        for (TierOrdinal tier = 1; tier <= framework_.tier_count(); ++tier)
+            for (const CriterionId criterion : framework_.criteria_of(field_, tier))
+                for (const InputUse& use : assessor_.inputs_of(criterion))
+                    if (use.slot == index(id)) return true;
+        return false;
     }
 
     [[nodiscard]] bool is_unknown(IndicatorId id) const { return frame_[index(id)].is_unknown(); }
@@ -381,12 +390,16 @@ private:
     }
 
     /// Brings ratios into their declared ranges by moving parts that are inputs: what lies outside is the answer of no school.
-    void fit_parts(Fit fit) {
+    /// Returns whether any moved.
+    bool fit_parts(Fit fit) {
+        bool any = false;
         bool moved = true;
         for (std::size_t round = 0; moved && round <= ratios_.size(); ++round) {
             moved = false;
             for (const Ratio& ratio : ratios_) moved = fit_ratio(ratio, fit) || moved;
+            any = any || moved;
         }
+        return any;
     }
 
     bool fit_ratio(const Ratio& ratio, Fit fit) {
@@ -439,7 +452,7 @@ private:
             if (!moves) continue;
             moves_[index(id)] = Moves::as_derived;
             moving_.push_back(id);
-            if (const auto quotient = indicators_.find_quotient(id); quotient && read_[index(id)]) ratios_.push_back({id, *quotient});
+            if (const auto quotient = indicators_.find_quotient(id); quotient && is_read(id)) ratios_.push_back({id, *quotient});
         }
     }
 
@@ -462,7 +475,6 @@ private:
     std::vector<PartialValue> answers_;  // the frame with the inputs set to what is tried
     std::vector<CriterionResult> results_;
     std::vector<CriterionId> open_;  // criteria whose outcome is unknown
-    std::vector<bool> read_;         // slots that criteria of the field read
     std::vector<Input> inputs_;
     std::vector<Moves> moves_;  // by slot
     std::vector<IndicatorId> moving_;
