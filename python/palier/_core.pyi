@@ -2546,7 +2546,7 @@ class Diagnosis:
         Parameters
         ----------
         gaps, explanation : bool
-            Whether to add ``profiles``, one for each unit and school year, with what its gaps() and explanation() give: some ten kilobytes each.
+            Whether to add ``profiles``, one for each unit and school year, with what its gaps() and explanation() give: 35 kB each for the built-in framework.
 
         Returns
         -------

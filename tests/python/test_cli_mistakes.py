@@ -106,6 +106,10 @@ def test_a_wrong_year_is_misuse_in_the_language_asked_for(tmp_path: Path, period
         ["diagnose", "demo", "academie-exemple", "--by", "district", "--tier", "9"],
         ["diagnose", "demo", "academie-exemple", "--tier", "1"],
         ["diagnose", "demo", "--ask", "--tier", "1"],
+        ["diagnose", "demo", "--ask", "--details"],
+        ["diagnose", "demo", "academie-exemple", "--details"],
+        ["diagnose", "demo", "academie-exemple", "--details", "--format", "json", "--by", "district"],
+        ["diagnose", "demo", "academie-exemple", "--details", "--format", "json", "--unit", "0990001N"],
     ],
 )
 def test_what_cannot_be_done_is_misuse(command: list[str]) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import palier
 import pytest
+from palier.cli.commands import app
+from typer.testing import CliRunner
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -50,6 +52,18 @@ def test_diagnoses_are_valid(folder: Path | None) -> None:
         document = made.to_dict(gaps=True, explanation=True)
         assert len(document["profiles"]) > 0
         assert problems(document) == []
+
+
+def test_the_command_line_writes_the_document_with_what_was_found_on_the_way() -> None:
+    command = ["diagnose", "demo", "academie-exemple", "--period", "2024-2025", "--format", "json"]
+    plain, detailed = (CliRunner().invoke(app, [*command, *more]) for more in ([], ["--details"]))
+    assert (plain.exit_code, detailed.exit_code) == (0, 0)
+    short, full = json.loads(plain.stdout), json.loads(detailed.stdout)
+    assert problems(short) == problems(full) == []
+    assert short == {key: value for key, value in full.items() if key != "profiles"}
+    assert short["report"]["format"] == "palier/report"
+    assert {each["unit"] for each in full["profiles"]} == {row["unit"] for row in full["rows"]}
+    assert all(each["gaps"] and each["explanation"]["children"] for each in full["profiles"])
 
 
 def test_a_result_that_is_cut_is_no_diagnosis() -> None:

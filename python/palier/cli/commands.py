@@ -102,6 +102,10 @@ def diagnose(
             help="Avec --unit : chemin le moins coûteux / cheapest path.",
         ),
     ] = None,
+    details: Annotated[
+        bool,
+        typer.Option("--details", help="Avec --format json : marges et raisons de chacune / gaps and reasons of each."),
+    ] = False,
     asking: Annotated[
         bool, typer.Option("--ask", help="Poser les questions une à une / ask the questions one by one.")
     ] = False,
@@ -118,7 +122,7 @@ def diagnose(
     """Placer chaque unité sur les paliers, expliquer, regrouper. / Place every unit on the tiers, explain, group."""
     if asking:
         given = (hierarchy, tier, minimum_evidence, path)
-        if any(each is not None for each in given) or output is Format.json:
+        if any(each is not None for each in given) or details or output is Format.json:
             misuse(say("ask-misuse", lang))
         _ask(framework, observations, organisation, unit, period, save, field, questionnaire, lang)
         return
@@ -133,6 +137,10 @@ def diagnose(
         misuse(say("option-without", lang, given="--field", needed="--unit"))
     if tier is not None and hierarchy is None:
         misuse(say("option-without", lang, given="--tier", needed="--by"))
+    if details and output is not Format.json:
+        misuse(say("option-without", lang, given="--details", needed="--format json"))
+    if details and (unit is not None or hierarchy is not None):
+        misuse(say("options-apart", lang, given="--details, --unit, --by"))
     if hierarchy is not None and unit is not None:
         misuse(say("options-apart", lang, given="--unit, --by"))
     with show.working(say("reading", lang)):
@@ -192,7 +200,9 @@ def diagnose(
             show.show_report(report + groups.report, lang)
             show.show_groups(groups, tier or min(SHOWCASE_TIER, len(model.tiers)), lang)
     elif output is Format.json:
-        _print_json(diagnosis.to_dict() | {"report": json.loads(report.to_json())})
+        # Put together as text: with details it may be large.
+        document = diagnosis.to_json(gaps=details, explanation=details).removesuffix("\n}\n")
+        typer.echo(f'{document},\n  "report": {report.to_json()}}}')
     else:
         show.show_report(report, lang)
         show.show_units(diagnosis, lang)

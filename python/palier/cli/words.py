@@ -231,8 +231,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "ask-new-unit": ("mon-etablissement", "my-school"),
     "ask-misuse": (
-        "--ask ne va pas avec --by, --tier, --minimum-evidence, --path ni --format json.",
-        "--ask does not go with --by, --tier, --minimum-evidence, --path or --format json.",
+        "--ask ne va pas avec --by, --tier, --minimum-evidence, --path, --details ni --format json.",
+        "--ask does not go with --by, --tier, --minimum-evidence, --path, --details or --format json.",
     ),
     "ask-without": ("--save et --questionnaire vont avec --ask.", "--save and --questionnaire go with --ask."),
     "ask-no-folder": ("Le dossier de {name} n'existe pas.", "The folder of {name} does not exist."),
