@@ -179,7 +179,7 @@ TEST_CASE("a question left out can change no tier, whatever the other answers ar
             for (const std::uint32_t slot : open) {
                 const PartialValue& value = complete[slot];
                 std::int64_t code = 0;
-                if (value.kind() == PartialValue::Kind::text) code = value.as_text().front();  // all differ there
+                if (value.kind() == PartialValue::Kind::text) code = static_cast<unsigned char>(value.as_text().front());  // all differ there
                 if (value.kind() == PartialValue::Kind::boolean) code = value.as_boolean() ? 1 : 0;
                 if (value.kind() == PartialValue::Kind::integer) code = value.as_integer();
                 outcome.answers.push_back(code);

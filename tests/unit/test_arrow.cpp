@@ -47,6 +47,12 @@ Table sample(std::size_t rows) {
     return builder.finish();
 }
 
+/// Reads a column alone.
+ImportedTable read_one(Part part) {
+    const std::int64_t length = part.length;
+    return Foreign().read_columns(length, {std::move(part)});
+}
+
 }  // namespace
 
 TEST_CASE("a table handed out and read again is the same") {
@@ -145,7 +151,7 @@ TEST_CASE("null pointers are misuse") {
 }
 
 TEST_CASE("integers of every width become int64") {
-    const auto read = [](Part part) { return integers(Foreign().read_columns(part.length, {std::move(part)}).table); };
+    const auto read = [](Part part) { return integers(read_one(std::move(part)).table); };
     CHECK(read(numbers<std::int8_t>("c", {-128, 127})) == Integers{-128, 127});
     CHECK(read(numbers<std::uint8_t>("C", {0, 255})) == Integers{0, 255});
     CHECK(read(numbers<std::int16_t>("s", {-32768, 32767})) == Integers{-32768, 32767});
@@ -165,7 +171,7 @@ TEST_CASE("an integer beyond 64 bits with a sign is emptied and told, not wrappe
 }
 
 TEST_CASE("floats become float64; what is not finite is emptied and told") {
-    const auto read = [](Part part) { return Foreign().read_columns(part.length, {std::move(part)}); };
+    const auto read = [](Part part) { return read_one(std::move(part)); };
     CHECK(reals(read(numbers<float>("f", {0.5F})).table) == Reals{0.5});
     const auto halves = read(numbers<std::uint16_t>("e", {0x3C00, 0xC000, 0x0001, 0x7BFF, 0x8000}));
     CHECK(reals(halves.table) == Reals{1.0, -2.0, std::ldexp(1.0, -24), 65504.0, -0.0});
@@ -177,7 +183,7 @@ TEST_CASE("floats become float64; what is not finite is emptied and told") {
 }
 
 TEST_CASE("decimals become integers without a scale and the nearest double with one") {
-    const auto read = [](Part part) { return Foreign().read_columns(part.length, {std::move(part)}); };
+    const auto read = [](Part part) { return read_one(std::move(part)); };
     const auto wide = [](std::int64_t low, std::int64_t high) { return bytes({low, high}); };
     Part whole{"d:38,0", "x", 3, 0, 0, {none, wide(42, 0) + wide(-42, -1) + wide(0, 1)}, {}, {}};
     const auto wholes = read(whole);
@@ -286,7 +292,7 @@ TEST_CASE("dictionaries of texts become categories, also when each batch brings 
 }
 
 TEST_CASE("dates and time stamps become days, towards the past") {
-    const auto read = [](Part part) { return Foreign().read_columns(part.length, {std::move(part)}); };
+    const auto read = [](Part part) { return read_one(std::move(part)); };
     CHECK(days(read(numbers<std::int32_t>("tdD", {0, 19967})).table) == Words{"1970-01-01", "2024-09-01"});
     CHECK(days(read(numbers<std::int64_t>("tdm", {-86'400'000})).table) == Words{"1969-12-31"});
     const auto stamps = read(numbers<std::int64_t>("tsu:UTC", {0, -1, 86'400'000'000}));

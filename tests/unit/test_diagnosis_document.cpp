@@ -12,6 +12,7 @@
 #include "palier/builtin.hpp"
 #include "palier/diagnose.hpp"
 #include "palier/diagnosis_document.hpp"
+#include "palier/error.hpp"
 #include "palier/json.hpp"
 
 namespace test_diagnosis_document {

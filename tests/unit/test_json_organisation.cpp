@@ -238,8 +238,7 @@ TEST_CASE("any bytes give findings and an organisation, never an exception") {
         R"({"format": "palier/organisation", "format_version": 9, "schema": "france", "units": {}})",
         R"({"format": "palier/organisation", "format_version": 1, "schema": "france", "units": [], "units": [1]})",
         R"({"format": "palier/organisation", "format_version": 1, "schema": "france", "units": [{"id": "a", "kind": "ecole", "attributes": {"degree": 1e999, "pupils": 99999999999999999999}}]})",
-        "{\"format\": \"palier/organisation\", \"format_version\": 1, \"schema\": \"france\", \"units\": [{\"id\": "
-        "\"caf\xE9\", \"kind\": \"dane\"}]}"};
+        "{\"format\": \"palier/organisation\", \"format_version\": 1, \"schema\": \"france\", \"units\": [{\"id\": \"caf\xE9\", \"kind\": \"dane\"}]}"};
     for (std::size_t cut = 1; cut < 4000; cut += 97)
         documents.push_back(example.substr(0, cut));
     for (const auto& document : documents) {

@@ -13,7 +13,6 @@ namespace test_json_reader {
 
 using palier::Date;
 using palier::DocumentKind;
-using palier::Finding;
 using palier::Language;
 using palier::LocalizedText;
 using palier::Percent;
@@ -22,7 +21,6 @@ using palier::SchoolYear;
 using palier::Validity;
 using palier::detail::JsonContext;
 using palier::detail::JsonDocument;
-using palier::detail::JsonKind;
 using palier::detail::JsonObject;
 using palier::detail::JsonValue;
 using palier::detail::JsonWord;

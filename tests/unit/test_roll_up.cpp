@@ -417,7 +417,7 @@ TEST_CASE("the table has one row per group, field and tier, with bounds and the 
     World world;
     world.bassin("north", 4, {3, 1, -1});
     const Table table = world.roll(by("bassin")).table(Language::fr);
-    REQUIRE(table.row_count() == 1 * 2 * 3);
+    REQUIRE(table.row_count() == std::size_t{1} * 2 * 3);
     Names columns;
     for (const auto& column : table.columns())
         columns.push_back(column.name());
@@ -443,7 +443,7 @@ TEST_CASE("the table shows no count of answers of a suppressed group, and no med
     world.bassin("b", 4, {1, 1});
     world.bassin("silent", 2);
     const Table table = world.roll(by("bassin", 5)).table(Language::en);
-    REQUIRE(table.row_count() == 3 * 2 * 3);
+    REQUIRE(table.row_count() == std::size_t{3} * 2 * 3);
     for (std::size_t i = 0; i < table.row_count(); ++i) {
         const auto row = id_at<RowId>(i);
         const bool silent = i >= 12;
