@@ -110,6 +110,7 @@ palier_detail(criterion_programs 9)
 palier_detail(input_uses 9)
 palier_detail(needed 7)
 palier_detail(tier_climb 9)
+palier_detail(tier_witness 9)
 palier_detail(tight_bounds 9)
 
 # F10: results of many units, and the readings of one.

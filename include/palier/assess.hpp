@@ -50,6 +50,12 @@ public:
     /// Returns how a criterion uses its inputs, each slot once.
     [[nodiscard]] std::span<const InputUse> inputs_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND;
 
+    /// Returns how the formula of a derived indicator uses its inputs, each slot once; nothing for any other indicator.
+    [[nodiscard]] std::span<const InputUse> inputs_of(IndicatorId formula) const& noexcept PALIER_LIFETIMEBOUND;
+
+    /// Returns the derived indicators that the criteria of a field read, also through others, each after what it is derived from.
+    [[nodiscard]] std::span<const IndicatorId> derived_of(FieldId field) const& noexcept PALIER_LIFETIMEBOUND;
+
     /// Returns the values at which a criterion may change, in order of occurrence.
     [[nodiscard]] std::span<const InputThreshold> thresholds_of(CriterionId criterion) const& noexcept PALIER_LIFETIMEBOUND;
 
@@ -67,7 +73,8 @@ public:
 
     /// Assesses a frame: criteria, requirements, fields, overall tier. Bounds are sound for every completion of the unknown values
     /// inside their ranges; `tight` says that both are attained, proven by the answers that attain them.
-    /// O(nodes), times at most AssessOptions::max_cells for fields whose unknown inputs pull both ways.
+    /// O(nodes), times at most AssessOptions::max_cells for fields whose unknown inputs pull both ways; for an open field it is evaluated
+    /// up to seven times more, and the ratios that it reads are brought into their ranges.
     [[nodiscard]] Assessment assess(std::span<const PartialValue> frame, EvaluationScratch& scratch) const;
 
     /// For the other services of the library.
@@ -80,6 +87,8 @@ private:
     std::shared_ptr<const detail::CriterionPrograms> programs_;
     std::shared_ptr<const detail::Readers> readers_;
     std::vector<std::vector<InputUse>> uses_;              // by criterion
+    std::vector<std::vector<InputUse>> formula_uses_;      // by indicator
+    std::vector<std::vector<IndicatorId>> derived_;        // by field
     std::vector<std::vector<InputThreshold>> thresholds_;  // by criterion
     std::vector<std::vector<IndicatorId>> questions_;      // by questionnaire
 };

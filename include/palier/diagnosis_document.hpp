@@ -2,7 +2,8 @@
 #pragma once
 
 /// @file
-/// Results as JSON: a diagnosis as a document `palier/diagnosis`, the profile of one unit, its explanation, its gaps. Opt-in; used without
+/// Results as JSON. The JSON Schema `diagnosis` describes a whole diagnosis; its `$defs` `profile`, `gap` and `node` describe the others.
+/// A diagnosis as a document `palier/diagnosis`, the profile of one unit, its explanation, its gaps. Opt-in; used without
 /// the compiled library it needs nlohmann/json.
 
 #include <optional>  // what may be left out
@@ -31,7 +32,8 @@ struct UnitDetails {
 [[nodiscard]] std::string write_profile(const Profile& profile, const UnitDetails& details = {});
 
 /// Writes an explanation as JSON, a tree: each node has a `kind` (`profile`, `field`, `tier`, `criterion`, `group`, `condition`, `input`) and
-/// `children`. A value is a scalar, or an object with `status` `unknown` (reason, low, high, possible) or `not_applicable`. Linear.
+/// `children`. A value is a scalar, or an object with `status` `unknown` (reason, low, high, possible) or `not_applicable`; a number that is not
+/// finite is the text `inf`, `-inf` or `nan`. Linear.
 [[nodiscard]] std::string write_explanation(const Explanation& explanation);
 
 /// Writes gaps as JSON: for each field the tier aimed at, and the criteria that are not met or unknown with what they read. Linear.

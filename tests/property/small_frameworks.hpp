@@ -66,40 +66,45 @@ public:
         return made;
     }
 
-    /// A framework of ratios over shared parts, and of conditions on both.
+    /// A framework of ratios and a formula over shared parts, and of conditions on all of them.
     FrameworkDefinition ratios() {
         FrameworkDefinition made;
         made.id = "ratios";
         made.version = "1";
         for (const char* const part : {"n0", "n1", "d0", "d1"}) {
             made.indicators.push_back(indicator(part, ValueType::integer));
-            made.indicators.back().min = part[0] == 'd' && chance(80) ? 1 : 0;
+            made.indicators.back().min = part[0] == 'd' && chance(70) ? 1 : 0;
             made.indicators.back().max = 3;
         }
-        const std::pair<const char*, const char*> quotients[] = {{"n0", "d0"}, {"n1", "d0"}, {"n0", "d1"}, {"d1", "n1"}};
+        Indicator& sum = made.indicators.emplace_back(indicator("sum", ValueType::integer));
+        sum.formula = "n0 + n1";
+        if (chance(40)) sum.max = 4;
+        const std::pair<const char*, const char*> quotients[] = {{"n0", "d0"}, {"n1", "d0"}, {"n0", "d1"}, {"d1", "n1"}, {"sum", "d0"}};
         for (std::size_t i = 0; i < std::size(quotients); ++i) {
             Indicator& ratio = made.indicators.emplace_back(indicator("r" + std::to_string(i), ValueType::ratio));
             ratio.of = quotients[i].first;
             ratio.per = quotients[i].second;
             ratio.scale = 100;
-            ratio.min = 0.0;
+            ratio.min = chance(85) ? 0.0 : 25.0;
             if (chance(60)) ratio.max = chance(70) ? 100.0 : 150.0;
         }
         for (std::uint32_t tier = 1; tier <= 3; ++tier) made.maturity.tiers.push_back({"t" + std::to_string(tier), {}, {}});
         made.maturity.fields.emplace_back().id = "f";
-        // Each ratio pulls one way: what pulls both ways counts as any value between its cells.
-        const char* const comparisons[] = {chance(70) ? " >= " : " < ", chance(70) ? " >= " : " < ", chance(70) ? " >= " : " < ", chance(70) ? " >= " : " < "};
+        const auto atom = [&] {
+            const std::string comparison = chance(80) ? " >= " : " < ";
+            if (chance(60)) return "r" + std::to_string(below(5)) + comparison + std::to_string(25 * below(7)) + ".0";
+            if (chance(20)) return "sum" + comparison + std::to_string(below(7));
+            return std::string(chance(50) ? "n" : "d") + std::to_string(below(2)) + comparison + std::to_string(below(4));
+        };
         const std::uint32_t criteria = 2 + below(4);
         for (std::uint32_t i = 0; i < criteria; ++i) {
             Criterion& criterion = made.maturity.criteria.emplace_back();
             criterion.id = "k" + std::to_string(i);
             criterion.field = "f";
             criterion.tier = 1 + below(3);
-            const std::uint32_t ratio = below(4);
-            if (chance(65))
-                criterion.when = "r" + std::to_string(ratio) + comparisons[ratio] + std::to_string(25 * below(7)) + ".0";
-            else
-                criterion.when = std::string(chance(50) ? "n" : "d") + std::to_string(below(2)) + (chance(80) ? " >= " : " < ") + std::to_string(below(4));
+            criterion.when = atom();
+            if (chance(15)) criterion.when += " && " + atom();
+            if (chance(15)) criterion.when += " || n0 >= 0";  // reads a ratio, and is met whatever it is
         }
         return made;
     }

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,41 @@ def test_diagnoses_are_valid(folder: Path | None) -> None:
         document = made.to_dict(gaps=True, explanation=True)
         assert len(document["profiles"]) > 0
         assert problems(document) == []
+
+
+def test_explanations_may_be_deeper_than_python_recurses() -> None:
+    deep = "n > 1"
+    for level in range(240):
+        deep = f"n > {level} || n > {level + 1} && ({deep})"
+    framework = palier.Framework.load(
+        {
+            "format": "palier/framework",
+            "format_version": 1,
+            "id": "deep",
+            "version": "1",
+            "indicators": [{"id": "n", "type": "integer", "min": 0}],
+            "maturity": {
+                "tiers": [{"id": "t1"}],
+                "fields": [{"id": "f"}],
+                "criteria": [{"id": "k", "field": "f", "tier": 1, "when": deep}],
+            },
+        }
+    )
+    assert framework.report.ok
+    rows = [{"unit": "u", "period": "2024-2025", "values": {"n": 0}}]
+    answers = {"format": "palier/observations", "format_version": 1, "observations": rows}
+    profile = palier.diagnose(framework, palier.Observations.load(answers, framework))["u"]
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(400)
+    try:
+        node = profile.explanation(criteria="all")
+    finally:
+        sys.setrecursionlimit(limit)
+    depth = 0
+    while node["children"]:
+        node = node["children"][-1]
+        depth += 1
+    assert depth > 400
 
 
 def test_the_command_line_writes_the_document_with_what_was_found_on_the_way() -> None:

@@ -169,6 +169,18 @@ TEST_CASE("gaps name the criteria, what they read, and what is known of it") {
     CHECK(open == Json::parse(R"({"status": "unknown", "reason": "missing", "low": 0, "high": null, "possible": []})"));
 }
 
+TEST_CASE("a number that is not finite is a text") {
+    const FrameworkBuild build = read_framework(R"json({"format": "palier/framework", "format_version": 1, "id": "g", "version": "1",
+      "indicators": [{"id": "n", "type": "integer", "min": 0}, {"id": "x", "type": "number", "formula": "1.0 / double(n)"}],
+      "maturity": {"tiers": [{"id": "t1"}], "fields": [{"id": "f"}], "criteria": [{"id": "k", "field": "f", "tier": 1, "when": "x < 4.0"}]}})json");
+    REQUIRE(build.framework != nullptr);
+    const auto read = read_observations(
+        R"({"format": "palier/observations", "format_version": 1, "observations": [{"unit": "a", "period": "2024-2025", "values": {"n": 0}}]})", *build.framework);
+    const auto diagnosis = diagnose(build.framework, read.observations);
+    const Json json = Json::parse(write_gaps(gaps(profile_of(*diagnosis, "a"))));
+    CHECK(json[0].at("criteria")[0].at("parts")[0].at("value") == "inf");
+}
+
 TEST_CASE("an explanation is a tree from the profile to what is read") {
     const auto diagnosis = diagnosis_of(R"([{"unit": "a", "period": "2024-2025", "values": {"named": false, "stage": {"status": "not_applicable"}}}])");
     ExplainOptions options;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>  // std::min, std::max, std::sort
+#include <algorithm>  // std::min, std::max, std::sort, std::reverse
 #include <utility>    // std::move
 
 #include "palier/assess.hpp"
@@ -14,8 +14,48 @@
 
 namespace palier {
 
+namespace detail {
+
+/// The derived indicators that criteria of a field read, also through others, in the order of derivation.
+inline std::vector<IndicatorId> derived_of(const Framework& framework, FieldId field) {
+    const IndicatorSet& indicators = *framework.indicators();
+    std::vector<bool> read(indicators.frame_size(), false);
+    const auto mark = [&](const std::optional<BoundExpression>& expression) {
+        if (expression)
+            for (const std::uint32_t slot : expression->slots) read[slot] = true;
+    };
+    for (TierOrdinal tier = 1; tier <= framework.tier_count(); ++tier)
+        for (const CriterionId id : framework.criteria_of(field, tier)) {
+            mark(framework.compiled(id).when);
+            mark(framework.compiled(id).applies);
+        }
+    std::vector<IndicatorId> derived;
+    const auto order = indicators.derivation_order();
+    for (std::size_t i = order.size(); i-- > 0;) {  // backwards, so that readers come before what they read
+        if (!read[index(order[i])]) continue;
+        derived.push_back(order[i]);
+        if (const BoundExpression* formula = indicators.find_formula(order[i])) {
+            for (const std::uint32_t slot : formula->slots) read[slot] = true;
+        } else if (const auto quotient = indicators.find_quotient(order[i])) {
+            read[index(quotient->of)] = read[index(quotient->per)] = true;
+        }
+    }
+    std::reverse(derived.begin(), derived.end());
+    return derived;
+}
+
+}  // namespace detail
+
 PALIER_INLINE std::span<const InputUse> Assessor::inputs_of(CriterionId criterion) const& noexcept {
     return uses_[index(criterion)];
+}
+
+PALIER_INLINE std::span<const InputUse> Assessor::inputs_of(IndicatorId formula) const& noexcept {
+    return formula_uses_[index(formula)];
+}
+
+PALIER_INLINE std::span<const IndicatorId> Assessor::derived_of(FieldId field) const& noexcept {
+    return derived_[index(field)];
 }
 
 PALIER_INLINE std::span<const InputThreshold> Assessor::thresholds_of(CriterionId criterion) const& noexcept {
@@ -37,6 +77,8 @@ PALIER_INLINE Assessor::Assessor(std::shared_ptr<const Framework> framework, Ass
         uses_.push_back(inputs.take_uses());
         thresholds_.push_back(inputs.take_thresholds());
     }
+    formula_uses_ = inputs.formula_uses();
+    for (std::size_t f = 0; f < framework_->field_count(); ++f) derived_.push_back(detail::derived_of(*framework_, id_at<FieldId>(f)));
     for (const Questionnaire& questionnaire : framework_->definition().questionnaires) {
         std::vector<IndicatorId>& questions = questions_.emplace_back();
         for (const QuestionnaireSection& section : questionnaire.sections)

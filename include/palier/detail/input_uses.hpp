@@ -46,6 +46,9 @@ public:
         if (criterion.applies) collect(*criterion.applies, true);
     }
 
+    /// How each formula uses its inputs, by indicator; empty for what is observed and for ratios.
+    [[nodiscard]] const std::vector<std::vector<InputUse>>& formula_uses() const noexcept { return through_; }
+
     [[nodiscard]] std::vector<InputUse> take_uses() { return std::exchange(uses_, {}); }
     [[nodiscard]] std::vector<InputThreshold> take_thresholds() { return std::exchange(thresholds_, {}); }
 

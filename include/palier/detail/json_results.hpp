@@ -2,6 +2,7 @@
 // floor: edge
 #pragma once
 
+#include <cmath>        // std::isfinite
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int64_t
 #include <limits>       // no bound at all
@@ -36,7 +37,7 @@ OutputJson output_bound(Number bound) {
     return bound <= Limits::lowest() || bound >= Limits::max() ? OutputJson(nullptr) : OutputJson(bound);
 }
 
-/// What is known of a value: a scalar, or an object with `status`.
+/// What is known of a value: a scalar, or an object with `status`. A number that is not finite is the text `inf`, `-inf` or `nan`.
 inline OutputJson output(const PartialValue& value) {
     using Kind = PartialValue::Kind;
     OutputJson json;
@@ -48,7 +49,10 @@ inline OutputJson output(const PartialValue& value) {
     if (value.is_known()) {
         if (kind == Kind::boolean) return value.as_boolean();
         if (kind == Kind::integer) return value.as_integer();
-        if (kind == Kind::number || kind == Kind::ratio) return value.as_number();
+        if (kind == Kind::number || kind == Kind::ratio) {
+            if (std::isfinite(value.as_number())) return value.as_number();
+            return palier::to_text(value.as_number());  // of which JSON has no number
+        }
         if (kind == Kind::text) return std::string(value.as_text());
     }
     json = {{"status", "unknown"}, {"reason", std::string(to_text(value.reason()))}, {"low", nullptr}, {"high", nullptr}};

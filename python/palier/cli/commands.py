@@ -84,7 +84,7 @@ def diagnose(
         str | None, typer.Option("--by", metavar="HIÉRARCHIE", help="Regrouper : bassin, district… / group by.")
     ] = None,
     tier: Annotated[
-        int | None, typer.Option("--tier", min=1, help="Avec --by : palier compté, 2 par défaut / tier counted, 2.")
+        int | None, typer.Option("--tier", min=1, help="Avec --by : palier compté / tier counted. Défaut : 2.")
     ] = None,
     minimum_evidence: Annotated[
         str | None,
