@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>      // std::size_t
+#include <string>       // documents
 #include <string_view>  // names
+#include <utility>      // std::move
 #include <variant>      // kinds of node
 #include <vector>       // nodes
 
@@ -130,20 +133,21 @@ inline void append_rows(std::string& text, const Diagnosis& diagnosis) {
     const auto bounds = [](const TierBounds& of) {
         return ",\"certain\":" + std::to_string(of.certain) + ",\"possible\":" + std::to_string(of.possible) + (of.tight ? ",\"tight\":true" : ",\"tight\":false");
     };
-    LinesWriter rows(text, "rows");
-    for (std::size_t at = 0; at < diagnosis.rows().size(); ++at) {
-        const RowId row = diagnosis.rows()[at];
-        const std::string begin = "{\"unit\":" + line_of(std::string(diagnosis.observations()->unit_name(row))) + ",\"period\":" +
-                                  line_of(diagnosis.observations()->period_of(row).text()) + ",\"field\":";
-        for (const FieldProfile& field : diagnosis.fields_at(at)) {
-            const StateCounts& counts = field.counts;
-            rows.add(begin + fields[index(field.field)] + bounds(field.bounds) + ",\"met\":" + std::to_string(counts.met) + ",\"not_met\":" +
-                     std::to_string(counts.not_met) + ",\"unknown\":" + std::to_string(counts.unknown) + ",\"not_applicable\":" +
-                     std::to_string(counts.not_applicable) + '}');
+    append_lines(text, "rows", [&](auto add) {
+        for (std::size_t at = 0; at < diagnosis.rows().size(); ++at) {
+            const RowId row = diagnosis.rows()[at];
+            const std::string begin = "{\"unit\":" + line_of(std::string(diagnosis.observations()->unit_name(row))) + ",\"period\":" +
+                                      line_of(diagnosis.observations()->period_of(row).text()) + ",\"field\":";
+            for (const FieldProfile& field : diagnosis.fields_at(at)) {
+                const StateCounts& counts = field.counts;
+                add(begin + fields[index(field.field)] + bounds(field.bounds) + ",\"met\":" + std::to_string(counts.met) + ",\"not_met\":" +
+                    std::to_string(counts.not_met) + ",\"unknown\":" + std::to_string(counts.unknown) + ",\"not_applicable\":" +
+                    std::to_string(counts.not_applicable) + '}');
+            }
+            if (const auto overall = diagnosis.overall_at(at))
+                add(begin + "\"overall\"" + bounds(*overall) + R"(,"met":null,"not_met":null,"unknown":null,"not_applicable":null})");
         }
-        if (const auto overall = diagnosis.overall_at(at))
-            rows.add(begin + "\"overall\"" + bounds(*overall) + R"(,"met":null,"not_met":null,"unknown":null,"not_applicable":null})");
-    }
+    });
 }
 
 }  // namespace detail
@@ -153,16 +157,17 @@ PALIER_INLINE std::string write_diagnosis(const Diagnosis& diagnosis, const Unit
     detail::put_rules(head, *diagnosis.framework(), diagnosis.options().minimum_evidence);
     std::string text = detail::begin_document(head);
     detail::append_rows(text, diagnosis);
-    if (details.gaps || details.explanation) {
-        detail::LinesWriter profiles(text, "profiles");
-        for (const RowId row : diagnosis.rows()) {
-            const Profile profile = profile_of(diagnosis, row);
-            detail::OutputJson json = detail::output_unit(profile);
-            detail::put_standing(json, profile, details);
-            profiles.add(detail::line_of(json));
-        }
-    }
-    return text + "\n}\n";
+    if (details.gaps || details.explanation)
+        detail::append_lines(text, "profiles", [&](auto add) {
+            for (const RowId row : diagnosis.rows()) {
+                const Profile profile = profile_of(diagnosis, row);
+                detail::OutputJson json = detail::output_unit(profile);
+                detail::put_standing(json, profile, details);
+                add(detail::line_of(json));
+            }
+        });
+    text += "\n}\n";
+    return text;
 }
 
 PALIER_INLINE std::string write_profile(const Profile& profile, const UnitDetails& details) {

@@ -170,9 +170,10 @@ inline std::string print_schema(const OrganisationSchema& schema) {
         head["succession"] = schema.link_kind(*schema.succession()).id;
     std::string text = begin_document(head);
     const auto append = [&](const char* name, const auto& things, auto write) {
-        LinesWriter lines(text, name);
-        for (const auto& thing : things)
-            lines.add(line_of(write(thing)));
+        append_lines(text, name, [&](auto add) {
+            for (const auto& thing : things)
+                add(line_of(write(thing)));
+        });
     };
     append("attributes", schema.attributes(), [](const Attribute& attribute) { return output(attribute); });
     append("unit_kinds", schema.unit_kinds(), [&](const UnitKind& kind) { return output(kind, schema); });
@@ -180,7 +181,8 @@ inline std::string print_schema(const OrganisationSchema& schema) {
     append("hierarchies", schema.hierarchies(), [&](const Hierarchy& hierarchy) { return output(hierarchy, schema); });
     if (!schema.rules().empty())
         append("rules", schema.rules(), [&](const LinkRule& rule) { return output(rule, schema); });
-    return text + "\n}\n";
+    text += "\n}\n";
+    return text;
 }
 
 inline std::string print_organisation(const Organisation& organisation) {
@@ -194,23 +196,22 @@ inline std::string print_organisation(const Organisation& organisation) {
     put(head, "label", header.label);
     put(head, "notice", header.notice);
     std::string text = begin_document(head);
-    {
-        LinesWriter units(text, "units");
+    append_lines(text, "units", [&](auto add) {
         for (std::size_t i = 0; i < organisation.unit_count(); ++i)
-            units.add(line_of(output_unit(organisation, id_at<UnitId>(i))));
-    }
+            add(line_of(output_unit(organisation, id_at<UnitId>(i))));
+    });
     // In the order of the document, which the rows do not keep.
     std::vector<LinkId> order(organisation.link_count());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = id_at<LinkId>(i);
     std::stable_sort(order.begin(), order.end(),
                      [&](LinkId a, LinkId b) { return organisation.position(a) < organisation.position(b); });
-    {
-        LinesWriter links(text, "links");
+    append_lines(text, "links", [&](auto add) {
         for (const auto link : order)
-            links.add(line_of(output_link(organisation, link)));
-    }
-    return text + "\n}\n";
+            add(line_of(output_link(organisation, link)));
+    });
+    text += "\n}\n";
+    return text;
 }
 
 }  // namespace detail

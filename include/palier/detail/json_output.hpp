@@ -38,28 +38,20 @@ inline std::string begin_document(const OutputJson& head) {
     return text;
 }
 
-/// Adds a member that is a list, one thing on a line, to a document begun so. It closes the list when it dies.
-class LinesWriter {
-public:
-    LinesWriter(std::string& text, std::string_view name) : text_(text) {
-        text_ += ",\n  \"";
-        text_ += name;
-        text_ += "\": [";
-    }
-    LinesWriter(const LinesWriter&) = delete;
-    LinesWriter& operator=(const LinesWriter&) = delete;
-    ~LinesWriter() { text_ += empty_ ? "]" : "\n  ]"; }
-
-    void add(std::string_view line) {
-        text_ += empty_ ? "\n    " : ",\n    ";
-        text_ += line;
-        empty_ = false;
-    }
-
-private:
-    std::string& text_;
-    bool empty_ = true;
-};
+/// Adds a member that is a list, one thing on a line, to a document begun so. `write(add)` calls `add(line)` for each.
+template <class Write>
+void append_lines(std::string& text, std::string_view name, Write write) {
+    text += ",\n  \"";
+    text += name;
+    text += "\": [";
+    bool empty = true;
+    write([&](std::string_view line) {
+        text += empty ? "\n    " : ",\n    ";
+        text += line;
+        empty = false;
+    });
+    text += empty ? "]" : "\n  ]";
+}
 
 template <class T, std::size_t Count>
 std::string word_of(T value, const JsonWord<T> (&words)[Count]) {
