@@ -213,7 +213,7 @@ dict
             },
             py::arg("requested_schema") = py::none(), "Hand the table out as an Arrow stream.");
 
-    module.def("compare", &make_comparison, py::arg("before"), py::arg("after"), py::kw_only(), py::arg("organisation") = py::none(),
+    module.def("compare", &make_comparison, py::arg("before").none(false), py::arg("after").none(false), py::kw_only(), py::arg("organisation") = py::none(),
                py::arg("period_before") = py::none(), py::arg("period_after") = py::none(), R"(Compare two diagnoses: which units have moved, and why.
 
 Of two school years, or of the same answers under two frameworks: who would change tier if the new one were adopted?

@@ -146,7 +146,7 @@ Table
         .def("_repr_html_", [](const py::object& self) { return py::str(call_python("palier._html", "roll_up", self)); });
     add_table_methods(bound, [](const TierRollUp& self) { return self.table(Language::fr); });
 
-    module.def("roll_up", &make_roll_up, py::arg("diagnosis"), py::arg("organisation") = py::none(), py::kw_only(), py::arg("hierarchy"),
+    module.def("roll_up", &make_roll_up, py::arg("diagnosis").none(false), py::arg("organisation") = py::none(), py::kw_only(), py::arg("hierarchy"),
                py::arg("level") = py::none(), py::arg("period") = py::none(), py::arg("at") = py::none(), py::arg("kinds") = py::list(),
                py::arg("minimum_group") = 5, R"(Carry the tiers of a diagnosis up a hierarchy.
 
@@ -306,7 +306,7 @@ dict
     What to_json() writes.)");
     add_table_methods(bound, table_of);
 
-    module.def("diagnose", &make_diagnosis, py::arg("framework"), py::arg("observations"), py::kw_only(), py::arg("organisation") = py::none(),
+    module.def("diagnose", &make_diagnosis, py::arg("framework").none(false), py::arg("observations").none(false), py::kw_only(), py::arg("organisation") = py::none(),
                py::arg("period") = py::none(), py::arg("minimum_evidence") = py::none(), R"(Diagnose every observed unit.
 
 Parameters

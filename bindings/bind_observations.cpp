@@ -59,7 +59,7 @@ void bind_observations(py::module_& module) {
     py::classh<ObservationsModel>(module, "Observations", R"(What was observed: unit, period and indicator to value, frozen in columns.
 
 Made by :meth:`load` or :meth:`from_frame`. May be shared between threads.)")
-        .def_static("load", &load_observations, py::arg("source"), py::arg("framework"), py::kw_only(), py::arg("name") = py::none(),
+        .def_static("load", &load_observations, py::arg("source"), py::arg("framework").none(false), py::kw_only(), py::arg("name") = py::none(),
                     R"(Read observations of a framework's indicators from a JSON document.
 
 Never raises because of what the document contains: ``report`` tells, and what does not fit counts as missing.
@@ -95,7 +95,7 @@ Examples
 True
 >>> observations.value("0990001N", "pupils.enrolled", period="2023-2024")
 498)")
-        .def_static("from_frame", &observations_from_frame, py::arg("frame"), py::arg("framework"), py::kw_only(), py::arg("period") = py::none(),
+        .def_static("from_frame", &observations_from_frame, py::arg("frame"), py::arg("framework").none(false), py::kw_only(), py::arg("period") = py::none(),
                     py::arg("name") = "", R"(Read observations from a data frame.
 
 A *wide* frame has the columns ``unit``, ``period`` and one per indicator, by id. A *long* one has ``unit``, ``period``,

@@ -156,7 +156,10 @@ Report)")
             "join",
             [](const std::vector<const Report*>& reports, std::size_t max_findings_per_code) {
                 Report all(ReportLimits{max_findings_per_code});
-                for (const Report* report : reports) all.merge(*report);
+                for (const Report* report : reports) {
+                    if (report == nullptr) throw py::type_error("reports: each must be a Report, not None");
+                    all.merge(*report);
+                }
                 return all;
             },
             py::arg("reports"), py::kw_only(), py::arg("max_findings_per_code") = ReportLimits{}.max_findings_per_code, R"(Return one report of all that several hold and count.

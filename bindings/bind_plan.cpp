@@ -186,7 +186,10 @@ const std::vector<std::shared_ptr<const PlanProfileModel>>& builtin_profiles() {
 
 std::vector<std::shared_ptr<const PlanProfile>> profiles_with(const std::vector<std::shared_ptr<PlanProfileModel>>& own) {
     std::vector<std::shared_ptr<const PlanProfile>> profiles;
-    for (const auto& model : own) profiles.push_back(model->profile);
+    for (const auto& model : own) {
+        if (!model) throw py::type_error("profiles: each must be a PlanProfile, not None");
+        profiles.push_back(model->profile);
+    }
     for (const auto& model : builtin_profiles()) profiles.push_back(model->profile);
     return profiles;
 }

@@ -51,8 +51,7 @@ inline DocumentBytes read_source(const py::object& source, std::string_view kind
     const auto named = [&](std::string own) { return name.value_or(std::move(own)); };
     if (PyObject_CheckBuffer(source.ptr())) return {bytes_of(source), named("")};
     if (py::isinstance<py::dict>(source)) {
-        const py::object text = py::module_::import("json").attr("dumps")(source, py::arg("ensure_ascii") = false);
-        return {bytes_of(text.attr("encode")("utf-8", "surrogatepass")), named("")};
+        return {bytes_of(call_python("palier._documents", "json_bytes", source)), named("")};
     }
     if (const auto text = find_text(source)) {
         if (const std::string_view found = find_builtin(kind, *text); !found.empty()) return {std::string(found), named(*text)};

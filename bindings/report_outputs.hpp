@@ -24,7 +24,9 @@ inline std::optional<Severity> find_severity(const std::optional<SeverityArgumen
         throw ArgumentError("api.argument.severity", "'" + word->substr(0, 40) + "' is no severity", word->substr(0, 40),
                             "Pass 'error', 'warning', 'advice' or 'info'.");
     }
-    return given->cast<Severity>();
+    if (py::isinstance<Severity>(*given)) return given->cast<Severity>();
+    throw ArgumentError("api.argument.severity", "a severity cannot be an object of type " + std::string(Py_TYPE(given->ptr())->tp_name), "severity",
+                        "Pass a palier.Severity or its word.");
 }
 
 /// Adds filter, select, join and the to_… methods but for tables and JSON.

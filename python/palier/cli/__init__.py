@@ -8,7 +8,9 @@ It needs the extra ``cli`` (typer and rich). Exit status: 0 nothing of severity 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
+import os
 import sys
 
 TYPE_CHECKING = False  # type checkers take it for true; typing itself is dear to import
@@ -28,6 +30,24 @@ def _plainer(problem: UnicodeError) -> tuple[str, int]:
         raise problem
     lacking = problem.object[problem.start : problem.end]
     return "".join(_PLAIN.get(each, "?") for each in lacking), problem.end
+
+
+def _shown_arguments() -> list[str]:
+    """Return the arguments with what is no text made visible, but for names of files, which may hold any bytes."""
+    shown: list[str] = []
+    for argument in sys.argv:
+        is_file = os.path.exists(argument) or (shown and shown[-1] in ("--save", "--baseline"))
+        shown.append(argument if is_file else argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return shown
+
+
+def _open_streams() -> None:
+    """Give the program the streams that it was started without, so that nothing else need think of them."""
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
 
 
 def _application(name: str) -> typer.Typer:
@@ -52,6 +72,7 @@ def _application(name: str) -> typer.Typer:
 
 def main() -> None:
     """Run the command line, or say how to get what it needs."""
+    _open_streams()
     try:
         app = _application(sys.argv[1] if len(sys.argv) > 1 else "")
     except ModuleNotFoundError as missing:
@@ -66,4 +87,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_PLAINER)
-    app()
+    sys.argv = _shown_arguments()
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as problem:  # of the output: those of files are told where they are opened
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is buffered could not be written either
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"palier : {problem.strerror}\n")
+        raise SystemExit(2) from None

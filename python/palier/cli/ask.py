@@ -131,7 +131,8 @@ def start(
         report = palier.Observations.load(content, framework, name=shown).report
         show.show_report(report, lang)
         try:
-            document = json.loads(content, object_pairs_hook=_first_of_each)
+            # What is no number in JSON is no answer, and would make the file one that cannot be read back.
+            document = json.loads(content, object_pairs_hook=_first_of_each, parse_constant=lambda _: None)
         except (ValueError, RecursionError):
             document = None
         rows = document.get("observations") if isinstance(document, dict) else None
@@ -147,12 +148,12 @@ def start(
         }
     rows = document["observations"]
     if unit is None:
-        units = sorted({str(row.get("unit")) for row in rows})
+        units = sorted({each for row in rows if isinstance(each := row.get("unit"), str)})
         if len(units) > 1:
             misuse(say("ask-unit", lang))
         unit = units[0] if units else say("ask-new-unit", lang)
     if period is None:
-        known = sorted(str(row.get("period")) for row in rows if row.get("unit") == unit)
+        known = sorted(each for row in rows if row.get("unit") == unit and _is_year(each := row.get("period")))
         today = date.today()
         current = palier.SchoolYear.from_rentree(today.year if today.month >= FIRST_MONTH else today.year - 1)
         period = known[-1] if known else str(current)
@@ -361,6 +362,14 @@ def _save(interview: Interview, path: Path, lang: Lang) -> None:
         interview.save(path)
     except OSError as problem:
         misuse(say("ask-no-save", lang, name=path, problem=problem.strerror))
+
+
+def _is_year(value: Any) -> bool:
+    try:
+        palier.SchoolYear.parse(value)
+    except (palier.PalierError, TypeError):
+        return False
+    return True
 
 
 def _first_of_each(members: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,6 +23,7 @@ from palier.cli.options import (
     TablePeriodOption,
 )
 from palier.cli.sources import (
+    expect_school_year,
     load_framework,
     load_observations,
     load_organisation,
@@ -133,6 +136,8 @@ def diagnose(
         misuse(say("path-without", lang))
     if observations is None:
         misuse(say("no-observations", lang))
+    if field is not None and target is not None:
+        misuse(say("options-apart", lang, given="--field, --path"))
     if field is not None and unit is None:
         misuse(say("option-without", lang, given="--field", needed="--unit"))
     if tier is not None and hierarchy is None:
@@ -163,6 +168,11 @@ def diagnose(
             misuse(said(problem, lang))
     report = report + diagnosis.report
     if unit is not None:
+        if unit not in diagnosis:
+            # What was found on the way is why.
+            show.show_report(report, lang)
+            if period is not None and (years := _years(answers, unit)):
+                misuse(say("not-then", lang, unit=unit, period=period, known=", ".join(years)))
         profile = _profile(diagnosis, unit, lang)
         try:
             if output is Format.json:
@@ -291,6 +301,7 @@ def check(
     output: FormatOption = Format.text,
 ) -> None:
     """Vérifier des documents : ligne, raison, remède. / Check documents: line, reason, remedy."""
+    expect_school_year(period, lang)
     total = palier.Report()
     rules = load_framework(framework, lang) if framework else None
     for name in documents:
@@ -328,6 +339,7 @@ def progress(
     """Suivre les cibles d'un plan : atteintes, en bonne voie, en retard. / Follow the targets of a plan."""
     from palier.cli import progress as monitoring
 
+    expect_school_year(period, lang)
     with show.working(say("reading", lang)):
         made, report = monitoring.measure(plan, observations, framework, organisation, period, at, lang)
     if output is Format.json:
@@ -381,14 +393,26 @@ def _ask(
     place = organisation or ("academie-exemple" if observations == "academie-exemple" else None)
     units = load_organisation(place, lang) if place else None
     # Behind a link, the file itself is written.
-    target = None if save is None else Path(save).resolve()
-    if target is not None and not target.parent.is_dir():
-        misuse(say("ask-no-folder", lang, name=save))
+    try:
+        target = None if save is None else Path(save).resolve()
+        if target is not None and not target.parent.is_dir():
+            misuse(say("ask-no-folder", lang, name=save))
+        if target is not None:
+            target.exists()
+    except (OSError, RuntimeError) as problem:  # links in a circle, names too long, folders that are closed
+        misuse(say("ask-no-save", lang, name=save, problem=getattr(problem, "strerror", None) or problem))
+    if target is not None and not os.access(target.parent, os.W_OK):
+        misuse(say("ask-no-save", lang, name=save, problem=os.strerror(errno.EACCES)))
     interview = ask.start(model, observations, save, unit, period, lang)
     try:
         ask.run(interview, units, target, lang, field=field, questionnaire=questionnaire)
     except palier.UnknownNameError as problem:
         misuse(said(problem, lang))
+
+
+def _years(observations: palier.Observations, unit: str) -> list[str]:
+    """Return the school years in which a unit was observed."""
+    return sorted({row["period"] for row in observations.to_table().to_pylist() if row["unit"] == unit})
 
 
 def _target(text: str, lang: Lang) -> dict[str, int]:

@@ -102,6 +102,11 @@ def bounds_text(certain: int | None, possible: int | None) -> str:
     return str(certain) if certain == possible else f"{certain}-{possible}"
 
 
+def harmless(text: str) -> str:
+    """Return a text without the control characters that would drive a terminal."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in text)
+
+
 def shortened(names: list[str], room: int) -> list[str]:
     """Return names that fit side by side in so many characters: the longest ones are cut to one length, at least 3."""
     longest = max(map(len, names), default=0)
@@ -174,7 +179,7 @@ def show_units(diagnosis: Diagnosis, lang: Lang) -> None:
     for name in shortened(fields, room):
         shown.add_column(name, justify="center", no_wrap=True)
     for unit in units:
-        shown.add_row(unit, *(rows[unit].get(field, "-") for field in fields))
+        shown.add_row(harmless(unit), *(rows[unit].get(field, "-") for field in fields))
     out.print(shown)
     if len(rows) > MAX_UNIT_ROWS:
         out.print(say("more-rows", lang, count=len(rows) - MAX_UNIT_ROWS))
@@ -203,12 +208,13 @@ def show_groups(roll_up: TierRollUp, tier: int, lang: Lang) -> None:
         groups.setdefault(row["group"], {})[row["field"]] = bounds_text(row["certain"], row["possible"])
     title = say("group-title", lang, tier=tier, level=roll_up.level, period=roll_up.period or "")
     shown = table(title)
-    shown.add_column(say("group", lang))
+    shown.add_column(say("group", lang), min_width=12)  # folded rather than cut: who it is matters most
     shown.add_column(say("members", lang), justify="right", no_wrap=True)
     shown.add_column(say("diagnosed", lang), justify="right", no_wrap=True)
-    for field in fields:
-        shown.add_column(field[:6], justify="center", no_wrap=True)
+    room = width() - 12 - len(say("members", lang)) - len(say("diagnosed", lang)) - 2 * (len(fields) + 3)
+    for name in shortened([field[:6] for field in fields], room):
+        shown.add_column(name, justify="center", no_wrap=True)
     for group, (label, members, diagnosed) in heads.items():
-        shown.add_row(label, members, diagnosed, *(groups[group].get(field, "-") for field in fields))
+        shown.add_row(harmless(label), members, diagnosed, *(groups[group].get(field, "-") for field in fields))
     out.print(shown)
     out.print(say("group-legend", lang))

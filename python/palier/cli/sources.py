@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,10 +19,22 @@ if TYPE_CHECKING:
     from palier import Framework, Observations, Organisation
 
 
+NAMED_FRAMEWORK = re.compile(r'"framework"\s*:\s*\{[^{}]*?"id"\s*:\s*"([^"]+)"')
+
+
 def misuse(message: str) -> NoReturn:
     """Say what was asked wrongly and stop with status 2."""
     typer.echo(printable(message), err=True)
     raise typer.Exit(2)
+
+
+def expect_school_year(period: str | None, lang: Lang) -> None:
+    """Refuse what is no school year, also where nothing turns out to need one."""
+    try:
+        if period is not None:
+            palier.SchoolYear.parse(period)
+    except palier.PalierError as problem:
+        misuse(said(problem, lang))
 
 
 def builtin_names(kind: str) -> list[str]:
@@ -62,12 +74,10 @@ def named_framework(observations: str, lang: Lang) -> str:
     """Return the built-in framework that a document of observations names, or stop."""
     if observations != "-" and not tables.is_table(observations):
         content, _ = read_source(observations, "observations", lang)
-        try:
-            name = json.loads(content)["framework"]["id"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            name = None
-        if name in builtin_names("framework"):
-            return str(name)
+        # Not by a strict reader: a document that is damaged further on names its framework all the same.
+        found = NAMED_FRAMEWORK.search(tables.decode(content))
+        if found and found[1] in builtin_names("framework"):
+            return found[1]
     misuse(say("which-framework", lang, name=observations))
 
 

@@ -9,6 +9,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 import palier
 from palier.cli.files import is_file, printable
 from palier.cli.words import Lang, say
@@ -37,14 +39,19 @@ def read_table(path: Path, lang: Lang) -> Any:
     """Return the table of a file, as what `Observations.from_frame` reads.
 
     A CSV file gives texts alone, so that codes keep their zeros and markers such as ``ss`` their meaning. No cell is
-    lost: a row that is too long makes columns without a name, a name that comes twice is numbered.
+    lost: a row that is too long makes columns without a name, a name that comes twice is told and numbered. A column with
+    neither a name nor a cell is none.
     """
     try:
         if path.suffix.lower() in TEXT_SUFFIXES:
-            return _table(_rows(decode(path.read_bytes()), path, lang))
+            return _table(_rows(decode(path.read_bytes()), path, lang), path, lang)
         return _read_parquet(path, lang)
     except OSError as problem:
-        raise UnreadableTableError(f"{printable(str(path))} : {problem.strerror}") from None
+        raise UnreadableTableError(f"{printable(str(path))} : {problem.strerror or problem}") from None
+    except BaseException as problem:
+        if type(problem).__module__ != "pyo3_runtime":  # a reader that gave up on damaged bytes
+            raise
+        raise UnreadableTableError(say("bad-parquet", lang, name=printable(path.name), problem=problem)) from None
 
 
 def decode(content: bytes) -> str:
@@ -78,15 +85,18 @@ def _rows(text: str, path: Path, lang: Lang) -> Iterator[list[str]]:
         csv.field_size_limit(limit)
 
 
-def _table(rows: Iterator[list[str]]) -> palier.Table:
+def _table(rows: Iterator[list[str]], path: Path, lang: Lang) -> palier.Table:
     header = [name.strip() for name in next(rows, [])]
     named: dict[str, list[str | None]] = {}
     # All rows at once: a spreadsheet of a whole country is some hundred megabytes.
     for position, (name, *cells) in enumerate(zip_longest(header, *rows, fillvalue=""), 1):
         shown = name or f"({position})"
-        while shown in named:
+        if shown in named:
+            sentence = say("name-twice", lang, name=printable(path.name), column=printable(name), position=position)
+            typer.echo(sentence, err=True)
             shown += f" ({position})"
-        named[shown] = [cell or None for cell in cells]
+        if name or any(cells):
+            named[shown] = [cell or None for cell in cells]
     return palier.Table.from_pydict(named)
 
 

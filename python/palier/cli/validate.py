@@ -21,6 +21,7 @@ from palier.cli.files import is_folder, printable
 from palier.cli.known import is_beginning, unknown_code
 from palier.cli.options import LangOption, OrganisationOption, TablePeriodOption
 from palier.cli.sources import (
+    expect_school_year,
     load_framework,
     load_observations,
     load_organisation,
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
     from palier import Diagnosis, Framework, Organisation, PlanProfile, Report
 
-IS_PLAN = re.compile(rb'"format"\s*:\s*"palier/plan"')
+# Some writers escape the slash.
+IS_PLAN = re.compile(rb'"format"\s*:\s*"palier(?:/|\\/|\\u002[fF])plan"')
 PATIENCE = 2.0  # seconds before someone who watches is shown how far the work is
 MANY = 100_000  # findings kept of one code, when some are left out afterwards
 SHOWN = 100  # findings of one code that are written
@@ -132,14 +134,15 @@ def validate(
 ) -> None:
     """Valider des plans : structure, références, sens. / Validate plans: structure, references, sense."""
     wanted, unwanted = _codes(select, lang), _codes(ignore, lang)
-    if write_baseline and baseline is None:
+    if (write_baseline and not baseline) or baseline == "":
         misuse(say("baseline-without", lang))
+    expect_school_year(period, lang)
     fingerprints = _read_baseline(baseline, lang) if baseline and not write_baseline else []
     known = _known(organisation, framework, observations, period, profile or [], lang)
     chosen = bool(wanted or unwanted or baseline)
 
-    found = _find(documents, lang, only_plans=only_plans)
-    if not found and not only_plans:
+    found, unread = _find(documents, lang, only_plans=only_plans)
+    if not found and not only_plans and not unread:
         misuse(say("no-plan", lang, names=", ".join(documents)))
     reports = list(_validated(found, known, MANY if chosen else SHOWN, lang))
     report = palier.Report.join(reports, max_findings_per_code=MANY if chosen else SHOWN)
@@ -153,7 +156,7 @@ def validate(
         left_out = _total(wide) - _total(report)
     _write(report, found, output, fail_on, left_out, lang)
     failing = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1] if fail_on is not FailOn.never else ()
-    raise typer.Exit(1 if any(report.counts[severity] for severity in failing) else 0)
+    raise typer.Exit(2 if unread else 1 if any(report.counts[severity] for severity in failing) else 0)
 
 
 def _codes(given: list[str] | None, lang: Lang) -> list[str]:
@@ -203,24 +206,35 @@ def _stop_at_errors(report: Report, lang: Lang) -> None:
         raise typer.Exit(1)
 
 
-def _find(names: list[str], lang: Lang, *, only_plans: bool) -> list[Document]:
-    """Return what to validate: files as they are, in folders the JSON files that say they are plans."""
+def _find(names: list[str], lang: Lang, *, only_plans: bool) -> tuple[list[Document], bool]:
+    """Return what to validate, and whether a file could not be read.
+
+    Files are taken as they are, from folders the JSON files that say they are plans.
+    """
     found: dict[str, Document] = {}
+    unread = False
     for name in names:
         if name != "-" and is_folder(name):
             for path in _json_files(name):
                 try:
                     content = path.read_bytes()
-                except OSError as problem:
-                    misuse(f"{path}: {problem.strerror}")
-                if IS_PLAN.search(content):
+                except OSError as problem:  # the others are validated all the same
+                    typer.echo(printable(f"{path}: {problem.strerror}"), err=True)
+                    unread = True
+                    continue
+                if _is_plan(content):
                     found.setdefault(_shown(path), Document(_shown(path), content))
             continue
         content, shown = read_source(name, "plan", lang)
         shown = _shown(Path(shown)) if shown != "<stdin>" else shown
-        if not only_plans or IS_PLAN.search(content):
+        if not only_plans or _is_plan(content):
             found.setdefault(shown, Document(shown, content))
-    return list(found.values())
+    return list(found.values()), unread
+
+
+def _is_plan(content: bytes) -> bool:
+    """Tell whether a document says that it is a plan, in UTF-8 or UTF-16."""
+    return IS_PLAN.search(content.replace(b"\0", b"")) is not None
 
 
 def _shown(path: Path) -> str:
@@ -235,8 +249,10 @@ def _json_files(folder: str) -> Iterator[Path]:
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(".json"):
-                yield Path(where) / name
+            path = Path(where) / name
+            # A pipe would wait for ever; a link to nothing is told.
+            if name.lower().endswith(".json") and (path.is_file() or not path.exists()):
+                yield path
 
 
 def _validated(documents: list[Document], known: Known, most: int, lang: Lang) -> Iterator[Report]:

@@ -126,6 +126,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "bad-parquet": ("{name} n'est pas un fichier Parquet : {problem}", "{name} is no Parquet file: {problem}"),
     "no-tier": ("Le référentiel n'a pas de palier {given}.", "The framework has no tier {given}."),
     "options-apart": ("Les options {given} ne vont pas ensemble.", "The options {given} do not go together."),
+    "name-twice": (
+        "{name} : la colonne « {column} » vient deux fois (encore en position {position}) ; seule la première compte. "
+        "Garder la bonne, supprimer ou renommer l'autre.",
+        "{name}: the column “{column}” comes twice (again in position {position}); the first one alone counts. "
+        "Keep the right one, delete or rename the other.",
+    ),
+    "not-then": (
+        "« {unit} » n'a pas d'observation en {period}. Années connues : {known}.",
+        "“{unit}” has no observation in {period}. Known years: {known}.",
+    ),
     "option-without": (
         "L'option {given} ne sert qu'avec {needed}.",
         "The option {given} needs {needed}.",
