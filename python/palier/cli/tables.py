@@ -39,8 +39,8 @@ def read_table(path: Path, lang: Lang) -> Any:
     """Return the table of a file, as what `Observations.from_frame` reads.
 
     A CSV file gives texts alone, so that codes keep their zeros and markers such as ``ss`` their meaning. No cell is
-    lost: a row that is too long makes columns without a name, a name that comes twice is told and numbered. A column with
-    neither a name nor a cell is none.
+    lost: a row that is too long makes columns without a name, a name that comes twice is told and numbered. A column
+    with neither a name nor a cell is none.
     """
     try:
         if path.suffix.lower() in TEXT_SUFFIXES:
