@@ -151,7 +151,7 @@ Table import_unlocked(Read&& read, Report& report) {
 
 /// Reads any object that gives Arrow: a Table of ours as it is, otherwise `__arrow_c_stream__`, `__arrow_c_array__` or
 /// a capsule of a stream. What there is to tell about the data goes into `report`.
-/// Throws ArgumentError `api.argument.frame` for other objects; an exception of the object itself passes through.
+/// Throws ArgumentError `api.argument.frame` for other objects, and for those that cannot give their stream.
 inline Table table_from_python(const py::object& object, Report& report, const ArrowImportOptions& options = {}) {
     if (py::isinstance<Table>(object)) return object.cast<const Table&>();
     if (auto* stream = find_in_capsule<ArrowArrayStream>(object))
@@ -159,7 +159,7 @@ inline Table table_from_python(const py::object& object, Report& report, const A
     // A class itself has the methods too, but they need an object.
     if (PyType_Check(object.ptr())) throw_no_table(object);
     if (py::hasattr(object, "__arrow_c_stream__")) {
-        const py::object capsule = object.attr("__arrow_c_stream__")();
+        const py::object capsule = call_python("palier._frames", "arrow_stream", object);
         auto* stream = find_in_capsule<ArrowArrayStream>(capsule);
         if (stream == nullptr) throw_no_table(object);
         return import_unlocked([&] { return import_stream(stream, options); }, report);

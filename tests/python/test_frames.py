@@ -313,3 +313,37 @@ def test_cells_may_be_of_any_iterable_and_numbers_mix() -> None:
     assert table["a"] == [1.0, None, 2.5]
     with pytest.raises(TypeError):
         palier.Table.from_pydict({"a": 3})
+
+
+def test_columns_of_pandas_may_mix_numbers_and_markers(framework: palier.Framework) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(
+        {
+            "uai": ["0990001N", "0990002P", "0990003R", "0990004S"],
+            "annee_scolaire": ["2024-2025"] * 4,
+            "pupils.enrolled": [512, "ss", 40.0, None],
+            "referent.named": [True, "non", None, False],
+        }
+    )
+    read = palier.Observations.from_frame(frame, framework)
+    assert read.report.ok, read.report
+    assert read.value("0990001N", "pupils.enrolled") == 512
+    suppressed = read.value("0990002P", "pupils.enrolled")
+    assert isinstance(suppressed, palier.Unknown)
+    assert suppressed.reason == "suppressed"
+    assert read.value("0990003R", "pupils.enrolled") == 40
+    assert isinstance(read.value("0990004S", "pupils.enrolled"), palier.Unknown)
+    assert (read.value("0990001N", "referent.named"), read.value("0990002P", "referent.named")) == (True, False)
+
+
+def test_a_frame_that_cannot_be_given_is_refused_with_what_to_do(framework: palier.Framework) -> None:
+    pandas = pytest.importorskip("pandas")
+    twice = pandas.DataFrame([["0990001N", "2024-2025", 1, 2]], columns=["unit", "period", "a", "a"])
+    with pytest.raises(palier.ArgumentError) as refused:
+        palier.Observations.from_frame(twice, framework)
+    assert refused.value.code == "api.argument.frame"
+    assert "twice: a" in refused.value.hint
+    odd = pandas.DataFrame({"unit": ["a"], "period": ["2024-2025"], "pupils.enrolled": [1 + 2j]})
+    with pytest.raises(palier.ArgumentError) as refused:
+        palier.Observations.from_frame(odd, framework)
+    assert "astype" in refused.value.hint
