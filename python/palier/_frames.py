@@ -61,7 +61,10 @@ def _with_texts(frame: Any) -> Any:
     mixed = [name for name in objects if infer(frame[name], skipna=True).startswith("mixed")]
     if not mixed:
         return None
-    return frame.assign(**{name: frame[name].map(_text, na_action="ignore").astype("string") for name in mixed})
+    plain = frame.copy(deep=False)
+    for name in mixed:
+        plain[name] = frame[name].map(_text, na_action="ignore").astype("string")
+    return plain
 
 
 def _text(value: Any) -> str | None:

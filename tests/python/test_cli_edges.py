@@ -101,6 +101,10 @@ def test_a_closed_stream_does_not_keep_the_other_from_the_result() -> None:
     assert started("palier models >&-").returncode == 0
 
 
+def test_a_reader_that_leaves_early_is_no_mistake() -> None:
+    assert started("palier models | head -n 1").stderr == b""
+
+
 def test_why_a_unit_has_no_profile_is_told(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("unit;pupils.enrolled\n0990001N;40\n", encoding="utf-8")

@@ -57,6 +57,7 @@ def test_no_cell_of_an_uneven_table_is_lost(tmp_path: Path) -> None:
         "(3)": ["3", None],
         "(4)": ["4", None],
     }
+    assert read(tmp_path / "a.csv", b"a;a (3);a\n1;2;3\n") == {"a": ["1"], "a (3)": ["2"], "a (3) (3)": ["3"]}
     assert read(tmp_path / "a.csv", b"a;b\n") == {"a": [], "b": []}
     assert read(tmp_path / "a.csv", b"") == {}
 

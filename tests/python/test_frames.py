@@ -315,6 +315,7 @@ def test_cells_may_be_of_any_iterable_and_numbers_mix() -> None:
         palier.Table.from_pydict({"a": 3})
 
 
+@pytest.mark.filterwarnings("ignore:The DataFrame has column names of mixed type")
 def test_columns_of_pandas_may_mix_numbers_and_markers(framework: palier.Framework) -> None:
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame(
@@ -333,6 +334,10 @@ def test_columns_of_pandas_may_mix_numbers_and_markers(framework: palier.Framewo
     assert suppressed.reason == "suppressed"
     assert read.value("0990003R", "pupils.enrolled") == 40
     assert isinstance(read.value("0990004S", "pupils.enrolled"), palier.Unknown)
+    # A column that is named by a number, as pandas does without a header, is no hindrance.
+    frame[7] = [1, "x", None, 2]
+    assert palier.Observations.from_frame(frame, framework).value("0990001N", "pupils.enrolled") == 512
+    assert frame["pupils.enrolled"].tolist()[:2] == [512, "ss"]
     assert (read.value("0990001N", "referent.named"), read.value("0990002P", "referent.named")) == (True, False)
 
 

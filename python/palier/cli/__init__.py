@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -95,6 +96,7 @@ def main() -> None:
             sys.stdout.flush()
     except OSError as problem:  # of the output: those of files are told where they are opened
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is buffered could not be written either
-        with contextlib.suppress(OSError):
-            sys.stderr.write(f"palier : {problem.strerror}\n")
+        if problem.errno != errno.EPIPE:  # whoever read has seen enough
+            with contextlib.suppress(OSError):
+                sys.stderr.write(f"palier : {problem.strerror}\n")
         raise SystemExit(2) from None

@@ -94,6 +94,7 @@ def _table(rows: Iterator[list[str]], path: Path, lang: Lang) -> palier.Table:
         if shown in named:
             sentence = say("name-twice", lang, name=printable(path.name), column=printable(name), position=position)
             typer.echo(sentence, err=True)
+        while shown in named:
             shown += f" ({position})"
         if name or any(cells):
             named[shown] = [cell or None for cell in cells]
